@@ -1,0 +1,70 @@
+namespace Gpu.Kernels;
+
+/// <summary>The memory of a tensor and of all its views: one block of one device, holding elements of one type.</summary>
+/// <remarks>Nobody has to release a storage: when the last tensor over it is gone, its finalizer hands the block back to the pool.
+/// A <see cref="Scope"/> releases it earlier.</remarks>
+public sealed class Storage
+{
+    private Block? _block;
+    private string? _releasedBy;
+    private int _version;
+
+    /// <summary>Uninitialized memory for <paramref name="count"/> elements.</summary>
+    /// <exception cref="DeviceMemoryException">The device has no memory left.</exception>
+    /// <exception cref="NotSupportedException">float64 on a device that has none.</exception>
+    public Storage(Device device, DType dtype, int count)
+    {
+        (Device, DType, Count) = (device, dtype, count);
+        if (dtype == DType.Float64 && !device.SupportsFloat64)
+            throw new NotSupportedException($"Device '{device.Name}' ({device.Description}) has no float64. Convert to float32 first: tensor.To(DType.Float32).");
+        _block = device.Memory.Rent(Bytes, this);
+        Scope.Register(this, _block);
+    }
+
+    /// <summary>Hands the block back when the last tensor is gone.</summary>
+    ~Storage()
+    {
+        // _block is null when the constructor failed.
+        if (Interlocked.Exchange(ref _block, null) is { } block) Device.Memory.ReturnFinalized(block);
+    }
+
+    /// <summary>The device that owns the memory.</summary>
+    public Device Device { get; }
+
+    /// <summary>The element type.</summary>
+    public DType DType { get; }
+
+    /// <summary>Number of elements.</summary>
+    public int Count { get; }
+
+    /// <summary>Size in bytes.</summary>
+    public long Bytes => (long)Count * DType.Size();
+
+    /// <summary>How often the contents were changed in place. Backward passes compare it with the version they saved.</summary>
+    public int Version => Volatile.Read(ref _version);
+
+    /// <summary>True when the memory was handed back.</summary>
+    public bool IsReleased => Volatile.Read(ref _block) == null;
+
+    /// <summary>The memory.</summary>
+    /// <exception cref="ObjectDisposedException">It was released; the message names the scope.</exception>
+    public Block Block => Volatile.Read(ref _block) ?? throw new ObjectDisposedException("Tensor",
+        $"This tensor ({Count} x {DType.Name()} on '{Device.Name}') was released by {_releasedBy}. Let it leave the scope with Keep, or use it before the scope ends.");
+
+    /// <summary>The scope that will release this storage, or null.</summary>
+    internal Scope? Owner { get; set; }
+
+    /// <summary>Notes a change of the contents in place.</summary>
+    public void BumpVersion() => Interlocked.Increment(ref _version);
+
+    /// <summary>Hands the memory back now. Later uses raise an exception.</summary>
+    public void Release() => Release("Dispose");
+
+    internal void Release(string by)
+    {
+        _releasedBy = by;
+        if (Interlocked.Exchange(ref _block, null) is not { } block) return;
+        GC.SuppressFinalize(this);
+        Device.Memory.Return(block);
+    }
+}
