@@ -1,0 +1,23 @@
+using Gpu.Kernels;
+
+namespace Gpu.Testing;
+
+/// <summary>The devices that tests run on.</summary>
+public static class TestDevices
+{
+    private const string Only = "GPU_TEST_DEVICES";
+
+    /// <summary>Every device of this machine; only those named in the environment variable GPU_TEST_DEVICES (comma-separated) where that is set.</summary>
+    public static IReadOnlyList<Device> All { get; } = Find();
+
+    /// <summary>The device of that name.</summary>
+    public static Device Get(string name) => Device.Get(name);
+
+    private static IReadOnlyList<Device> Find()
+    {
+        string? names = Environment.GetEnvironmentVariable(Only);
+        return string.IsNullOrWhiteSpace(names)
+            ? Device.All
+            : [.. names.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Select(Device.Get)];
+    }
+}
