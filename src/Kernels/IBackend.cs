@@ -58,7 +58,7 @@ public interface IBackend
     /// <exception cref="ArgumentOutOfRangeException">An index is outside [0, size). On an asynchronous device at the next read.</exception>
     void ScatterAdd(in Operand y, in Operand index, in Operand x, int dim);
 
-    /// <summary>Fills y, which is contiguous, with random numbers; see <see cref="RandomRequest"/>.</summary>
+    /// <summary>Fills y, which is contiguous, with random numbers; see <see cref="RandomRequest"/> and <see cref="RandomNumbers.Draws"/>.</summary>
     void Random(in RandomRequest request, in Operand y);
 
     /// <summary>Copies bytes from the host into a storage, from its byte <paramref name="offset"/> on.</summary>
