@@ -1,0 +1,286 @@
+namespace ILGPU.Runtime;
+
+/// <summary>Loads kernels: compiles a static method and gives a delegate that launches it.</summary>
+/// <remarks>Explicitly grouped kernels read their place from <see cref="Group"/> and <see cref="Grid"/>; implicitly grouped ones get an index.</remarks>
+public static partial class KernelLoaders
+{
+    /// <summary>Loads an explicitly grouped kernel; the delegate launches it on the default stream.</summary>
+    public static Action<KernelConfig, T1> LoadStreamKernel<T1>(this Accelerator accelerator, Action<T1> action)
+        where T1 : struct
+        => accelerator.LoadStreamKernel(action, default);
+
+    /// <summary>Loads an explicitly grouped kernel; the delegate launches it on the default stream.</summary>
+    public static Action<KernelConfig, T1> LoadStreamKernel<T1>(this Accelerator accelerator, Action<T1> action, KernelSpecialization specialization)
+        where T1 : struct
+        => new Launcher<T1>(accelerator.Prepare(action.Method, specialization)).Grouped;
+
+    /// <summary>Loads an explicitly grouped kernel; the delegate launches it on the given stream.</summary>
+    public static Action<AcceleratorStream, KernelConfig, T1> LoadKernel<T1>(this Accelerator accelerator, Action<T1> action)
+        where T1 : struct
+        => accelerator.LoadKernel(action, default);
+
+    /// <summary>Loads an explicitly grouped kernel; the delegate launches it on the given stream.</summary>
+    public static Action<AcceleratorStream, KernelConfig, T1> LoadKernel<T1>(this Accelerator accelerator, Action<T1> action, KernelSpecialization specialization)
+        where T1 : struct
+        => new Launcher<T1>(accelerator.Prepare(action.Method, specialization)).GroupedOn;
+
+    /// <summary>Loads an explicitly grouped kernel; the delegate launches it on the default stream.</summary>
+    public static Action<KernelConfig, T1, T2> LoadStreamKernel<T1, T2>(this Accelerator accelerator, Action<T1, T2> action)
+        where T1 : struct where T2 : struct
+        => accelerator.LoadStreamKernel(action, default);
+
+    /// <summary>Loads an explicitly grouped kernel; the delegate launches it on the default stream.</summary>
+    public static Action<KernelConfig, T1, T2> LoadStreamKernel<T1, T2>(this Accelerator accelerator, Action<T1, T2> action, KernelSpecialization specialization)
+        where T1 : struct where T2 : struct
+        => new Launcher<T1, T2>(accelerator.Prepare(action.Method, specialization)).Grouped;
+
+    /// <summary>Loads an explicitly grouped kernel; the delegate launches it on the given stream.</summary>
+    public static Action<AcceleratorStream, KernelConfig, T1, T2> LoadKernel<T1, T2>(this Accelerator accelerator, Action<T1, T2> action)
+        where T1 : struct where T2 : struct
+        => accelerator.LoadKernel(action, default);
+
+    /// <summary>Loads an explicitly grouped kernel; the delegate launches it on the given stream.</summary>
+    public static Action<AcceleratorStream, KernelConfig, T1, T2> LoadKernel<T1, T2>(this Accelerator accelerator, Action<T1, T2> action, KernelSpecialization specialization)
+        where T1 : struct where T2 : struct
+        => new Launcher<T1, T2>(accelerator.Prepare(action.Method, specialization)).GroupedOn;
+
+    /// <summary>Loads an explicitly grouped kernel; the delegate launches it on the default stream.</summary>
+    public static Action<KernelConfig, T1, T2, T3> LoadStreamKernel<T1, T2, T3>(this Accelerator accelerator, Action<T1, T2, T3> action)
+        where T1 : struct where T2 : struct where T3 : struct
+        => accelerator.LoadStreamKernel(action, default);
+
+    /// <summary>Loads an explicitly grouped kernel; the delegate launches it on the default stream.</summary>
+    public static Action<KernelConfig, T1, T2, T3> LoadStreamKernel<T1, T2, T3>(this Accelerator accelerator, Action<T1, T2, T3> action, KernelSpecialization specialization)
+        where T1 : struct where T2 : struct where T3 : struct
+        => new Launcher<T1, T2, T3>(accelerator.Prepare(action.Method, specialization)).Grouped;
+
+    /// <summary>Loads an explicitly grouped kernel; the delegate launches it on the given stream.</summary>
+    public static Action<AcceleratorStream, KernelConfig, T1, T2, T3> LoadKernel<T1, T2, T3>(this Accelerator accelerator, Action<T1, T2, T3> action)
+        where T1 : struct where T2 : struct where T3 : struct
+        => accelerator.LoadKernel(action, default);
+
+    /// <summary>Loads an explicitly grouped kernel; the delegate launches it on the given stream.</summary>
+    public static Action<AcceleratorStream, KernelConfig, T1, T2, T3> LoadKernel<T1, T2, T3>(this Accelerator accelerator, Action<T1, T2, T3> action, KernelSpecialization specialization)
+        where T1 : struct where T2 : struct where T3 : struct
+        => new Launcher<T1, T2, T3>(accelerator.Prepare(action.Method, specialization)).GroupedOn;
+
+    /// <summary>Loads an explicitly grouped kernel; the delegate launches it on the default stream.</summary>
+    public static Action<KernelConfig, T1, T2, T3, T4> LoadStreamKernel<T1, T2, T3, T4>(this Accelerator accelerator, Action<T1, T2, T3, T4> action)
+        where T1 : struct where T2 : struct where T3 : struct where T4 : struct
+        => accelerator.LoadStreamKernel(action, default);
+
+    /// <summary>Loads an explicitly grouped kernel; the delegate launches it on the default stream.</summary>
+    public static Action<KernelConfig, T1, T2, T3, T4> LoadStreamKernel<T1, T2, T3, T4>(this Accelerator accelerator, Action<T1, T2, T3, T4> action, KernelSpecialization specialization)
+        where T1 : struct where T2 : struct where T3 : struct where T4 : struct
+        => new Launcher<T1, T2, T3, T4>(accelerator.Prepare(action.Method, specialization)).Grouped;
+
+    /// <summary>Loads an explicitly grouped kernel; the delegate launches it on the given stream.</summary>
+    public static Action<AcceleratorStream, KernelConfig, T1, T2, T3, T4> LoadKernel<T1, T2, T3, T4>(this Accelerator accelerator, Action<T1, T2, T3, T4> action)
+        where T1 : struct where T2 : struct where T3 : struct where T4 : struct
+        => accelerator.LoadKernel(action, default);
+
+    /// <summary>Loads an explicitly grouped kernel; the delegate launches it on the given stream.</summary>
+    public static Action<AcceleratorStream, KernelConfig, T1, T2, T3, T4> LoadKernel<T1, T2, T3, T4>(this Accelerator accelerator, Action<T1, T2, T3, T4> action, KernelSpecialization specialization)
+        where T1 : struct where T2 : struct where T3 : struct where T4 : struct
+        => new Launcher<T1, T2, T3, T4>(accelerator.Prepare(action.Method, specialization)).GroupedOn;
+
+    /// <summary>Loads an explicitly grouped kernel; the delegate launches it on the default stream.</summary>
+    public static Action<KernelConfig, T1, T2, T3, T4, T5> LoadStreamKernel<T1, T2, T3, T4, T5>(this Accelerator accelerator, Action<T1, T2, T3, T4, T5> action)
+        where T1 : struct where T2 : struct where T3 : struct where T4 : struct where T5 : struct
+        => accelerator.LoadStreamKernel(action, default);
+
+    /// <summary>Loads an explicitly grouped kernel; the delegate launches it on the default stream.</summary>
+    public static Action<KernelConfig, T1, T2, T3, T4, T5> LoadStreamKernel<T1, T2, T3, T4, T5>(this Accelerator accelerator, Action<T1, T2, T3, T4, T5> action, KernelSpecialization specialization)
+        where T1 : struct where T2 : struct where T3 : struct where T4 : struct where T5 : struct
+        => new Launcher<T1, T2, T3, T4, T5>(accelerator.Prepare(action.Method, specialization)).Grouped;
+
+    /// <summary>Loads an explicitly grouped kernel; the delegate launches it on the given stream.</summary>
+    public static Action<AcceleratorStream, KernelConfig, T1, T2, T3, T4, T5> LoadKernel<T1, T2, T3, T4, T5>(this Accelerator accelerator, Action<T1, T2, T3, T4, T5> action)
+        where T1 : struct where T2 : struct where T3 : struct where T4 : struct where T5 : struct
+        => accelerator.LoadKernel(action, default);
+
+    /// <summary>Loads an explicitly grouped kernel; the delegate launches it on the given stream.</summary>
+    public static Action<AcceleratorStream, KernelConfig, T1, T2, T3, T4, T5> LoadKernel<T1, T2, T3, T4, T5>(this Accelerator accelerator, Action<T1, T2, T3, T4, T5> action, KernelSpecialization specialization)
+        where T1 : struct where T2 : struct where T3 : struct where T4 : struct where T5 : struct
+        => new Launcher<T1, T2, T3, T4, T5>(accelerator.Prepare(action.Method, specialization)).GroupedOn;
+
+    /// <summary>Loads an explicitly grouped kernel; the delegate launches it on the default stream.</summary>
+    public static Action<KernelConfig, T1, T2, T3, T4, T5, T6> LoadStreamKernel<T1, T2, T3, T4, T5, T6>(this Accelerator accelerator, Action<T1, T2, T3, T4, T5, T6> action)
+        where T1 : struct where T2 : struct where T3 : struct where T4 : struct where T5 : struct where T6 : struct
+        => accelerator.LoadStreamKernel(action, default);
+
+    /// <summary>Loads an explicitly grouped kernel; the delegate launches it on the default stream.</summary>
+    public static Action<KernelConfig, T1, T2, T3, T4, T5, T6> LoadStreamKernel<T1, T2, T3, T4, T5, T6>(this Accelerator accelerator, Action<T1, T2, T3, T4, T5, T6> action, KernelSpecialization specialization)
+        where T1 : struct where T2 : struct where T3 : struct where T4 : struct where T5 : struct where T6 : struct
+        => new Launcher<T1, T2, T3, T4, T5, T6>(accelerator.Prepare(action.Method, specialization)).Grouped;
+
+    /// <summary>Loads an explicitly grouped kernel; the delegate launches it on the given stream.</summary>
+    public static Action<AcceleratorStream, KernelConfig, T1, T2, T3, T4, T5, T6> LoadKernel<T1, T2, T3, T4, T5, T6>(this Accelerator accelerator, Action<T1, T2, T3, T4, T5, T6> action)
+        where T1 : struct where T2 : struct where T3 : struct where T4 : struct where T5 : struct where T6 : struct
+        => accelerator.LoadKernel(action, default);
+
+    /// <summary>Loads an explicitly grouped kernel; the delegate launches it on the given stream.</summary>
+    public static Action<AcceleratorStream, KernelConfig, T1, T2, T3, T4, T5, T6> LoadKernel<T1, T2, T3, T4, T5, T6>(this Accelerator accelerator, Action<T1, T2, T3, T4, T5, T6> action, KernelSpecialization specialization)
+        where T1 : struct where T2 : struct where T3 : struct where T4 : struct where T5 : struct where T6 : struct
+        => new Launcher<T1, T2, T3, T4, T5, T6>(accelerator.Prepare(action.Method, specialization)).GroupedOn;
+
+    /// <summary>Loads an explicitly grouped kernel; the delegate launches it on the default stream.</summary>
+    public static Action<KernelConfig, T1, T2, T3, T4, T5, T6, T7> LoadStreamKernel<T1, T2, T3, T4, T5, T6, T7>(this Accelerator accelerator, Action<T1, T2, T3, T4, T5, T6, T7> action)
+        where T1 : struct where T2 : struct where T3 : struct where T4 : struct where T5 : struct where T6 : struct where T7 : struct
+        => accelerator.LoadStreamKernel(action, default);
+
+    /// <summary>Loads an explicitly grouped kernel; the delegate launches it on the default stream.</summary>
+    public static Action<KernelConfig, T1, T2, T3, T4, T5, T6, T7> LoadStreamKernel<T1, T2, T3, T4, T5, T6, T7>(this Accelerator accelerator, Action<T1, T2, T3, T4, T5, T6, T7> action, KernelSpecialization specialization)
+        where T1 : struct where T2 : struct where T3 : struct where T4 : struct where T5 : struct where T6 : struct where T7 : struct
+        => new Launcher<T1, T2, T3, T4, T5, T6, T7>(accelerator.Prepare(action.Method, specialization)).Grouped;
+
+    /// <summary>Loads an explicitly grouped kernel; the delegate launches it on the given stream.</summary>
+    public static Action<AcceleratorStream, KernelConfig, T1, T2, T3, T4, T5, T6, T7> LoadKernel<T1, T2, T3, T4, T5, T6, T7>(this Accelerator accelerator, Action<T1, T2, T3, T4, T5, T6, T7> action)
+        where T1 : struct where T2 : struct where T3 : struct where T4 : struct where T5 : struct where T6 : struct where T7 : struct
+        => accelerator.LoadKernel(action, default);
+
+    /// <summary>Loads an explicitly grouped kernel; the delegate launches it on the given stream.</summary>
+    public static Action<AcceleratorStream, KernelConfig, T1, T2, T3, T4, T5, T6, T7> LoadKernel<T1, T2, T3, T4, T5, T6, T7>(this Accelerator accelerator, Action<T1, T2, T3, T4, T5, T6, T7> action, KernelSpecialization specialization)
+        where T1 : struct where T2 : struct where T3 : struct where T4 : struct where T5 : struct where T6 : struct where T7 : struct
+        => new Launcher<T1, T2, T3, T4, T5, T6, T7>(accelerator.Prepare(action.Method, specialization)).GroupedOn;
+
+    /// <summary>Loads an explicitly grouped kernel; the delegate launches it on the default stream.</summary>
+    public static Action<KernelConfig, T1, T2, T3, T4, T5, T6, T7, T8> LoadStreamKernel<T1, T2, T3, T4, T5, T6, T7, T8>(this Accelerator accelerator, Action<T1, T2, T3, T4, T5, T6, T7, T8> action)
+        where T1 : struct where T2 : struct where T3 : struct where T4 : struct where T5 : struct where T6 : struct where T7 : struct where T8 : struct
+        => accelerator.LoadStreamKernel(action, default);
+
+    /// <summary>Loads an explicitly grouped kernel; the delegate launches it on the default stream.</summary>
+    public static Action<KernelConfig, T1, T2, T3, T4, T5, T6, T7, T8> LoadStreamKernel<T1, T2, T3, T4, T5, T6, T7, T8>(this Accelerator accelerator, Action<T1, T2, T3, T4, T5, T6, T7, T8> action, KernelSpecialization specialization)
+        where T1 : struct where T2 : struct where T3 : struct where T4 : struct where T5 : struct where T6 : struct where T7 : struct where T8 : struct
+        => new Launcher<T1, T2, T3, T4, T5, T6, T7, T8>(accelerator.Prepare(action.Method, specialization)).Grouped;
+
+    /// <summary>Loads an explicitly grouped kernel; the delegate launches it on the given stream.</summary>
+    public static Action<AcceleratorStream, KernelConfig, T1, T2, T3, T4, T5, T6, T7, T8> LoadKernel<T1, T2, T3, T4, T5, T6, T7, T8>(this Accelerator accelerator, Action<T1, T2, T3, T4, T5, T6, T7, T8> action)
+        where T1 : struct where T2 : struct where T3 : struct where T4 : struct where T5 : struct where T6 : struct where T7 : struct where T8 : struct
+        => accelerator.LoadKernel(action, default);
+
+    /// <summary>Loads an explicitly grouped kernel; the delegate launches it on the given stream.</summary>
+    public static Action<AcceleratorStream, KernelConfig, T1, T2, T3, T4, T5, T6, T7, T8> LoadKernel<T1, T2, T3, T4, T5, T6, T7, T8>(this Accelerator accelerator, Action<T1, T2, T3, T4, T5, T6, T7, T8> action, KernelSpecialization specialization)
+        where T1 : struct where T2 : struct where T3 : struct where T4 : struct where T5 : struct where T6 : struct where T7 : struct where T8 : struct
+        => new Launcher<T1, T2, T3, T4, T5, T6, T7, T8>(accelerator.Prepare(action.Method, specialization)).GroupedOn;
+
+    /// <summary>Loads an explicitly grouped kernel; the delegate launches it on the default stream.</summary>
+    public static Action<KernelConfig, T1, T2, T3, T4, T5, T6, T7, T8, T9> LoadStreamKernel<T1, T2, T3, T4, T5, T6, T7, T8, T9>(this Accelerator accelerator, Action<T1, T2, T3, T4, T5, T6, T7, T8, T9> action)
+        where T1 : struct where T2 : struct where T3 : struct where T4 : struct where T5 : struct where T6 : struct where T7 : struct where T8 : struct where T9 : struct
+        => accelerator.LoadStreamKernel(action, default);
+
+    /// <summary>Loads an explicitly grouped kernel; the delegate launches it on the default stream.</summary>
+    public static Action<KernelConfig, T1, T2, T3, T4, T5, T6, T7, T8, T9> LoadStreamKernel<T1, T2, T3, T4, T5, T6, T7, T8, T9>(this Accelerator accelerator, Action<T1, T2, T3, T4, T5, T6, T7, T8, T9> action, KernelSpecialization specialization)
+        where T1 : struct where T2 : struct where T3 : struct where T4 : struct where T5 : struct where T6 : struct where T7 : struct where T8 : struct where T9 : struct
+        => new Launcher<T1, T2, T3, T4, T5, T6, T7, T8, T9>(accelerator.Prepare(action.Method, specialization)).Grouped;
+
+    /// <summary>Loads an explicitly grouped kernel; the delegate launches it on the given stream.</summary>
+    public static Action<AcceleratorStream, KernelConfig, T1, T2, T3, T4, T5, T6, T7, T8, T9> LoadKernel<T1, T2, T3, T4, T5, T6, T7, T8, T9>(this Accelerator accelerator, Action<T1, T2, T3, T4, T5, T6, T7, T8, T9> action)
+        where T1 : struct where T2 : struct where T3 : struct where T4 : struct where T5 : struct where T6 : struct where T7 : struct where T8 : struct where T9 : struct
+        => accelerator.LoadKernel(action, default);
+
+    /// <summary>Loads an explicitly grouped kernel; the delegate launches it on the given stream.</summary>
+    public static Action<AcceleratorStream, KernelConfig, T1, T2, T3, T4, T5, T6, T7, T8, T9> LoadKernel<T1, T2, T3, T4, T5, T6, T7, T8, T9>(this Accelerator accelerator, Action<T1, T2, T3, T4, T5, T6, T7, T8, T9> action, KernelSpecialization specialization)
+        where T1 : struct where T2 : struct where T3 : struct where T4 : struct where T5 : struct where T6 : struct where T7 : struct where T8 : struct where T9 : struct
+        => new Launcher<T1, T2, T3, T4, T5, T6, T7, T8, T9>(accelerator.Prepare(action.Method, specialization)).GroupedOn;
+
+    /// <summary>Loads an explicitly grouped kernel; the delegate launches it on the default stream.</summary>
+    public static Action<KernelConfig, T1, T2, T3, T4, T5, T6, T7, T8, T9, T10> LoadStreamKernel<T1, T2, T3, T4, T5, T6, T7, T8, T9, T10>(this Accelerator accelerator, Action<T1, T2, T3, T4, T5, T6, T7, T8, T9, T10> action)
+        where T1 : struct where T2 : struct where T3 : struct where T4 : struct where T5 : struct where T6 : struct where T7 : struct where T8 : struct where T9 : struct where T10 : struct
+        => accelerator.LoadStreamKernel(action, default);
+
+    /// <summary>Loads an explicitly grouped kernel; the delegate launches it on the default stream.</summary>
+    public static Action<KernelConfig, T1, T2, T3, T4, T5, T6, T7, T8, T9, T10> LoadStreamKernel<T1, T2, T3, T4, T5, T6, T7, T8, T9, T10>(this Accelerator accelerator, Action<T1, T2, T3, T4, T5, T6, T7, T8, T9, T10> action, KernelSpecialization specialization)
+        where T1 : struct where T2 : struct where T3 : struct where T4 : struct where T5 : struct where T6 : struct where T7 : struct where T8 : struct where T9 : struct where T10 : struct
+        => new Launcher<T1, T2, T3, T4, T5, T6, T7, T8, T9, T10>(accelerator.Prepare(action.Method, specialization)).Grouped;
+
+    /// <summary>Loads an explicitly grouped kernel; the delegate launches it on the given stream.</summary>
+    public static Action<AcceleratorStream, KernelConfig, T1, T2, T3, T4, T5, T6, T7, T8, T9, T10> LoadKernel<T1, T2, T3, T4, T5, T6, T7, T8, T9, T10>(this Accelerator accelerator, Action<T1, T2, T3, T4, T5, T6, T7, T8, T9, T10> action)
+        where T1 : struct where T2 : struct where T3 : struct where T4 : struct where T5 : struct where T6 : struct where T7 : struct where T8 : struct where T9 : struct where T10 : struct
+        => accelerator.LoadKernel(action, default);
+
+    /// <summary>Loads an explicitly grouped kernel; the delegate launches it on the given stream.</summary>
+    public static Action<AcceleratorStream, KernelConfig, T1, T2, T3, T4, T5, T6, T7, T8, T9, T10> LoadKernel<T1, T2, T3, T4, T5, T6, T7, T8, T9, T10>(this Accelerator accelerator, Action<T1, T2, T3, T4, T5, T6, T7, T8, T9, T10> action, KernelSpecialization specialization)
+        where T1 : struct where T2 : struct where T3 : struct where T4 : struct where T5 : struct where T6 : struct where T7 : struct where T8 : struct where T9 : struct where T10 : struct
+        => new Launcher<T1, T2, T3, T4, T5, T6, T7, T8, T9, T10>(accelerator.Prepare(action.Method, specialization)).GroupedOn;
+
+    /// <summary>Loads an explicitly grouped kernel; the delegate launches it on the default stream.</summary>
+    public static Action<KernelConfig, T1, T2, T3, T4, T5, T6, T7, T8, T9, T10, T11> LoadStreamKernel<T1, T2, T3, T4, T5, T6, T7, T8, T9, T10, T11>(this Accelerator accelerator, Action<T1, T2, T3, T4, T5, T6, T7, T8, T9, T10, T11> action)
+        where T1 : struct where T2 : struct where T3 : struct where T4 : struct where T5 : struct where T6 : struct where T7 : struct where T8 : struct where T9 : struct where T10 : struct where T11 : struct
+        => accelerator.LoadStreamKernel(action, default);
+
+    /// <summary>Loads an explicitly grouped kernel; the delegate launches it on the default stream.</summary>
+    public static Action<KernelConfig, T1, T2, T3, T4, T5, T6, T7, T8, T9, T10, T11> LoadStreamKernel<T1, T2, T3, T4, T5, T6, T7, T8, T9, T10, T11>(this Accelerator accelerator, Action<T1, T2, T3, T4, T5, T6, T7, T8, T9, T10, T11> action, KernelSpecialization specialization)
+        where T1 : struct where T2 : struct where T3 : struct where T4 : struct where T5 : struct where T6 : struct where T7 : struct where T8 : struct where T9 : struct where T10 : struct where T11 : struct
+        => new Launcher<T1, T2, T3, T4, T5, T6, T7, T8, T9, T10, T11>(accelerator.Prepare(action.Method, specialization)).Grouped;
+
+    /// <summary>Loads an explicitly grouped kernel; the delegate launches it on the given stream.</summary>
+    public static Action<AcceleratorStream, KernelConfig, T1, T2, T3, T4, T5, T6, T7, T8, T9, T10, T11> LoadKernel<T1, T2, T3, T4, T5, T6, T7, T8, T9, T10, T11>(this Accelerator accelerator, Action<T1, T2, T3, T4, T5, T6, T7, T8, T9, T10, T11> action)
+        where T1 : struct where T2 : struct where T3 : struct where T4 : struct where T5 : struct where T6 : struct where T7 : struct where T8 : struct where T9 : struct where T10 : struct where T11 : struct
+        => accelerator.LoadKernel(action, default);
+
+    /// <summary>Loads an explicitly grouped kernel; the delegate launches it on the given stream.</summary>
+    public static Action<AcceleratorStream, KernelConfig, T1, T2, T3, T4, T5, T6, T7, T8, T9, T10, T11> LoadKernel<T1, T2, T3, T4, T5, T6, T7, T8, T9, T10, T11>(this Accelerator accelerator, Action<T1, T2, T3, T4, T5, T6, T7, T8, T9, T10, T11> action, KernelSpecialization specialization)
+        where T1 : struct where T2 : struct where T3 : struct where T4 : struct where T5 : struct where T6 : struct where T7 : struct where T8 : struct where T9 : struct where T10 : struct where T11 : struct
+        => new Launcher<T1, T2, T3, T4, T5, T6, T7, T8, T9, T10, T11>(accelerator.Prepare(action.Method, specialization)).GroupedOn;
+
+    /// <summary>Loads an explicitly grouped kernel; the delegate launches it on the default stream.</summary>
+    public static Action<KernelConfig, T1, T2, T3, T4, T5, T6, T7, T8, T9, T10, T11, T12> LoadStreamKernel<T1, T2, T3, T4, T5, T6, T7, T8, T9, T10, T11, T12>(this Accelerator accelerator, Action<T1, T2, T3, T4, T5, T6, T7, T8, T9, T10, T11, T12> action)
+        where T1 : struct where T2 : struct where T3 : struct where T4 : struct where T5 : struct where T6 : struct where T7 : struct where T8 : struct where T9 : struct where T10 : struct where T11 : struct where T12 : struct
+        => accelerator.LoadStreamKernel(action, default);
+
+    /// <summary>Loads an explicitly grouped kernel; the delegate launches it on the default stream.</summary>
+    public static Action<KernelConfig, T1, T2, T3, T4, T5, T6, T7, T8, T9, T10, T11, T12> LoadStreamKernel<T1, T2, T3, T4, T5, T6, T7, T8, T9, T10, T11, T12>(this Accelerator accelerator, Action<T1, T2, T3, T4, T5, T6, T7, T8, T9, T10, T11, T12> action, KernelSpecialization specialization)
+        where T1 : struct where T2 : struct where T3 : struct where T4 : struct where T5 : struct where T6 : struct where T7 : struct where T8 : struct where T9 : struct where T10 : struct where T11 : struct where T12 : struct
+        => new Launcher<T1, T2, T3, T4, T5, T6, T7, T8, T9, T10, T11, T12>(accelerator.Prepare(action.Method, specialization)).Grouped;
+
+    /// <summary>Loads an explicitly grouped kernel; the delegate launches it on the given stream.</summary>
+    public static Action<AcceleratorStream, KernelConfig, T1, T2, T3, T4, T5, T6, T7, T8, T9, T10, T11, T12> LoadKernel<T1, T2, T3, T4, T5, T6, T7, T8, T9, T10, T11, T12>(this Accelerator accelerator, Action<T1, T2, T3, T4, T5, T6, T7, T8, T9, T10, T11, T12> action)
+        where T1 : struct where T2 : struct where T3 : struct where T4 : struct where T5 : struct where T6 : struct where T7 : struct where T8 : struct where T9 : struct where T10 : struct where T11 : struct where T12 : struct
+        => accelerator.LoadKernel(action, default);
+
+    /// <summary>Loads an explicitly grouped kernel; the delegate launches it on the given stream.</summary>
+    public static Action<AcceleratorStream, KernelConfig, T1, T2, T3, T4, T5, T6, T7, T8, T9, T10, T11, T12> LoadKernel<T1, T2, T3, T4, T5, T6, T7, T8, T9, T10, T11, T12>(this Accelerator accelerator, Action<T1, T2, T3, T4, T5, T6, T7, T8, T9, T10, T11, T12> action, KernelSpecialization specialization)
+        where T1 : struct where T2 : struct where T3 : struct where T4 : struct where T5 : struct where T6 : struct where T7 : struct where T8 : struct where T9 : struct where T10 : struct where T11 : struct where T12 : struct
+        => new Launcher<T1, T2, T3, T4, T5, T6, T7, T8, T9, T10, T11, T12>(accelerator.Prepare(action.Method, specialization)).GroupedOn;
+
+    /// <summary>Loads an explicitly grouped kernel; the delegate launches it on the default stream.</summary>
+    public static Action<KernelConfig, T1, T2, T3, T4, T5, T6, T7, T8, T9, T10, T11, T12, T13> LoadStreamKernel<T1, T2, T3, T4, T5, T6, T7, T8, T9, T10, T11, T12, T13>(this Accelerator accelerator, Action<T1, T2, T3, T4, T5, T6, T7, T8, T9, T10, T11, T12, T13> action)
+        where T1 : struct where T2 : struct where T3 : struct where T4 : struct where T5 : struct where T6 : struct where T7 : struct where T8 : struct where T9 : struct where T10 : struct where T11 : struct where T12 : struct where T13 : struct
+        => accelerator.LoadStreamKernel(action, default);
+
+    /// <summary>Loads an explicitly grouped kernel; the delegate launches it on the default stream.</summary>
+    public static Action<KernelConfig, T1, T2, T3, T4, T5, T6, T7, T8, T9, T10, T11, T12, T13> LoadStreamKernel<T1, T2, T3, T4, T5, T6, T7, T8, T9, T10, T11, T12, T13>(this Accelerator accelerator, Action<T1, T2, T3, T4, T5, T6, T7, T8, T9, T10, T11, T12, T13> action, KernelSpecialization specialization)
+        where T1 : struct where T2 : struct where T3 : struct where T4 : struct where T5 : struct where T6 : struct where T7 : struct where T8 : struct where T9 : struct where T10 : struct where T11 : struct where T12 : struct where T13 : struct
+        => new Launcher<T1, T2, T3, T4, T5, T6, T7, T8, T9, T10, T11, T12, T13>(accelerator.Prepare(action.Method, specialization)).Grouped;
+
+    /// <summary>Loads an explicitly grouped kernel; the delegate launches it on the given stream.</summary>
+    public static Action<AcceleratorStream, KernelConfig, T1, T2, T3, T4, T5, T6, T7, T8, T9, T10, T11, T12, T13> LoadKernel<T1, T2, T3, T4, T5, T6, T7, T8, T9, T10, T11, T12, T13>(this Accelerator accelerator, Action<T1, T2, T3, T4, T5, T6, T7, T8, T9, T10, T11, T12, T13> action)
+        where T1 : struct where T2 : struct where T3 : struct where T4 : struct where T5 : struct where T6 : struct where T7 : struct where T8 : struct where T9 : struct where T10 : struct where T11 : struct where T12 : struct where T13 : struct
+        => accelerator.LoadKernel(action, default);
+
+    /// <summary>Loads an explicitly grouped kernel; the delegate launches it on the given stream.</summary>
+    public static Action<AcceleratorStream, KernelConfig, T1, T2, T3, T4, T5, T6, T7, T8, T9, T10, T11, T12, T13> LoadKernel<T1, T2, T3, T4, T5, T6, T7, T8, T9, T10, T11, T12, T13>(this Accelerator accelerator, Action<T1, T2, T3, T4, T5, T6, T7, T8, T9, T10, T11, T12, T13> action, KernelSpecialization specialization)
+        where T1 : struct where T2 : struct where T3 : struct where T4 : struct where T5 : struct where T6 : struct where T7 : struct where T8 : struct where T9 : struct where T10 : struct where T11 : struct where T12 : struct where T13 : struct
+        => new Launcher<T1, T2, T3, T4, T5, T6, T7, T8, T9, T10, T11, T12, T13>(accelerator.Prepare(action.Method, specialization)).GroupedOn;
+
+    /// <summary>Loads an explicitly grouped kernel; the delegate launches it on the default stream.</summary>
+    public static Action<KernelConfig, T1, T2, T3, T4, T5, T6, T7, T8, T9, T10, T11, T12, T13, T14> LoadStreamKernel<T1, T2, T3, T4, T5, T6, T7, T8, T9, T10, T11, T12, T13, T14>(this Accelerator accelerator, Action<T1, T2, T3, T4, T5, T6, T7, T8, T9, T10, T11, T12, T13, T14> action)
+        where T1 : struct where T2 : struct where T3 : struct where T4 : struct where T5 : struct where T6 : struct where T7 : struct where T8 : struct where T9 : struct where T10 : struct where T11 : struct where T12 : struct where T13 : struct where T14 : struct
+        => accelerator.LoadStreamKernel(action, default);
+
+    /// <summary>Loads an explicitly grouped kernel; the delegate launches it on the default stream.</summary>
+    public static Action<KernelConfig, T1, T2, T3, T4, T5, T6, T7, T8, T9, T10, T11, T12, T13, T14> LoadStreamKernel<T1, T2, T3, T4, T5, T6, T7, T8, T9, T10, T11, T12, T13, T14>(this Accelerator accelerator, Action<T1, T2, T3, T4, T5, T6, T7, T8, T9, T10, T11, T12, T13, T14> action, KernelSpecialization specialization)
+        where T1 : struct where T2 : struct where T3 : struct where T4 : struct where T5 : struct where T6 : struct where T7 : struct where T8 : struct where T9 : struct where T10 : struct where T11 : struct where T12 : struct where T13 : struct where T14 : struct
+        => new Launcher<T1, T2, T3, T4, T5, T6, T7, T8, T9, T10, T11, T12, T13, T14>(accelerator.Prepare(action.Method, specialization)).Grouped;
+
+    /// <summary>Loads an explicitly grouped kernel; the delegate launches it on the given stream.</summary>
+    public static Action<AcceleratorStream, KernelConfig, T1, T2, T3, T4, T5, T6, T7, T8, T9, T10, T11, T12, T13, T14> LoadKernel<T1, T2, T3, T4, T5, T6, T7, T8, T9, T10, T11, T12, T13, T14>(this Accelerator accelerator, Action<T1, T2, T3, T4, T5, T6, T7, T8, T9, T10, T11, T12, T13, T14> action)
+        where T1 : struct where T2 : struct where T3 : struct where T4 : struct where T5 : struct where T6 : struct where T7 : struct where T8 : struct where T9 : struct where T10 : struct where T11 : struct where T12 : struct where T13 : struct where T14 : struct
+        => accelerator.LoadKernel(action, default);
+
+    /// <summary>Loads an explicitly grouped kernel; the delegate launches it on the given stream.</summary>
+    public static Action<AcceleratorStream, KernelConfig, T1, T2, T3, T4, T5, T6, T7, T8, T9, T10, T11, T12, T13, T14> LoadKernel<T1, T2, T3, T4, T5, T6, T7, T8, T9, T10, T11, T12, T13, T14>(this Accelerator accelerator, Action<T1, T2, T3, T4, T5, T6, T7, T8, T9, T10, T11, T12, T13, T14> action, KernelSpecialization specialization)
+        where T1 : struct where T2 : struct where T3 : struct where T4 : struct where T5 : struct where T6 : struct where T7 : struct where T8 : struct where T9 : struct where T10 : struct where T11 : struct where T12 : struct where T13 : struct where T14 : struct
+        => new Launcher<T1, T2, T3, T4, T5, T6, T7, T8, T9, T10, T11, T12, T13, T14>(accelerator.Prepare(action.Method, specialization)).GroupedOn;
+}

@@ -1,0 +1,32 @@
+namespace ILGPU.Runtime;
+
+/// <summary>Makes launch delegates for kernels that are known by reflection only.</summary>
+internal static partial class LauncherFactory
+{
+    /// <summary>
+    /// A delegate of type TDelegate over the launcher that fits the kernel's parameters:
+    /// ([AcceleratorStream,] KernelConfig or index, arguments).
+    /// </summary>
+    public static TDelegate Create<TDelegate>(CompiledKernel kernel)
+        where TDelegate : Delegate
+    {
+        var parameters = kernel.Signature.Parameters;
+        if (parameters.Length == 0 || parameters.Length > Launchers.Length)
+        {
+            throw new NotSupportedException(
+                $"Kernel {kernel.Signature.Name} has {parameters.Length} value parameters; 1 to {Launchers.Length} are possible.");
+        }
+
+        var type = Launchers[parameters.Length - 1].MakeGenericType([.. parameters.Select(parameter => parameter.Type)]);
+        var wanted = typeof(TDelegate).GetMethod("Invoke")!.GetParameters().Select(parameter => parameter.ParameterType).ToArray();
+        bool stream = wanted.Length > 0 && wanted[0] == typeof(AcceleratorStream);
+        string name = (kernel.Signature.IndexType is null ? "Grouped" : "Implicit") + (stream ? "On" : "");
+        var method = type.GetMethod(name)!;
+        if (kernel.Signature.IndexType is { } index)
+            method = method.MakeGenericMethod(index);
+        var made = Delegate.CreateDelegate(typeof(TDelegate), Activator.CreateInstance(type, kernel), method, throwOnBindFailure: false);
+        return made as TDelegate ?? throw new ArgumentException(
+            $"Kernel {kernel.Signature.Name} cannot be launched through {typeof(TDelegate)}: expected parameters "
+            + string.Join(", ", method.GetParameters().Select(parameter => parameter.ParameterType.Name)) + ".");
+    }
+}

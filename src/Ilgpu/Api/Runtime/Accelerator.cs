@@ -1,0 +1,181 @@
+namespace ILGPU.Runtime;
+
+/// <summary>
+/// An opened device: it allocates memory, loads kernels and runs them. Launches and copies may come from any thread.
+/// Disposing it frees its buffers and streams.
+/// </summary>
+public abstract partial class Accelerator : IDisposable
+{
+    [ThreadStatic]
+    private static Accelerator? current;
+
+    private readonly HashSet<DeviceMemory> memory = [];
+    private int disposed;
+
+    private protected Accelerator(Context context, Device device)
+    {
+        ArgumentNullException.ThrowIfNull(context);
+        Context = context;
+        Device = device;
+        context.Register(this);
+    }
+
+    /// <summary>The accelerator that is bound to this thread.</summary>
+    public static Accelerator? Current => current;
+
+    /// <summary>The kind of accelerator that runs the kernel which asks.</summary>
+    public static AcceleratorType CurrentType
+    {
+        [Special("accelerator_type")]
+        get => AcceleratorType.CPU;
+    }
+
+    /// <summary>The context.</summary>
+    public Context Context { get; }
+
+    /// <summary>The device.</summary>
+    public Device Device { get; }
+
+    /// <summary>The stream that is used where none is named.</summary>
+    public AcceleratorStream DefaultStream { get; private protected init; } = null!;
+
+    /// <inheritdoc cref="Device.AcceleratorType"/>
+    public AcceleratorType AcceleratorType => Device.AcceleratorType;
+
+    /// <inheritdoc cref="Device.Name"/>
+    public string Name => Device.Name;
+
+    /// <inheritdoc cref="Device.MemorySize"/>
+    public long MemorySize => Device.MemorySize;
+
+    /// <inheritdoc cref="Device.MaxGridSize"/>
+    public Index3D MaxGridSize => Device.MaxGridSize;
+
+    /// <inheritdoc cref="Device.MaxGroupSize"/>
+    public Index3D MaxGroupSize => Device.MaxGroupSize;
+
+    /// <inheritdoc cref="Device.MaxNumThreadsPerGroup"/>
+    public int MaxNumThreadsPerGroup => Device.MaxNumThreadsPerGroup;
+
+    /// <inheritdoc cref="Device.MaxSharedMemoryPerGroup"/>
+    public int MaxSharedMemoryPerGroup => Device.MaxSharedMemoryPerGroup;
+
+    /// <inheritdoc cref="Device.MaxConstantMemory"/>
+    public int MaxConstantMemory => Device.MaxConstantMemory;
+
+    /// <inheritdoc cref="Device.WarpSize"/>
+    public int WarpSize => Device.WarpSize;
+
+    /// <inheritdoc cref="Device.NumMultiprocessors"/>
+    public int NumMultiprocessors => Device.NumMultiprocessors;
+
+    /// <inheritdoc cref="Device.MaxNumThreadsPerMultiprocessor"/>
+    public int MaxNumThreadsPerMultiprocessor => Device.MaxNumThreadsPerMultiprocessor;
+
+    /// <inheritdoc cref="Device.MaxNumThreads"/>
+    public int MaxNumThreads => Device.MaxNumThreads;
+
+    /// <inheritdoc cref="Device.Capabilities"/>
+    public CapabilityContext Capabilities => Device.Capabilities;
+
+    /// <summary>True after <see cref="Dispose"/>.</summary>
+    internal bool IsDisposed => Volatile.Read(ref disposed) != 0;
+
+    /// <summary>A new queue beside the default one.</summary>
+    public AcceleratorStream CreateStream()
+    {
+        ThrowIfDisposed();
+        return NewStream();
+    }
+
+    /// <summary>Waits until all streams are done.</summary>
+    public abstract void Synchronize();
+
+    /// <summary>Makes this the accelerator of the current thread.</summary>
+    public void Bind() => current = this;
+
+    /// <summary>Binds this accelerator to the thread until the result is disposed.</summary>
+    public ScopedAcceleratorBinding BindScoped() => new(this);
+
+    /// <summary>True where kernels here can read memory of <paramref name="otherAccelerator"/>.</summary>
+    public virtual bool CanAccessPeer(Accelerator otherAccelerator) => otherAccelerator == this;
+
+    /// <summary>Lets kernels here read memory of <paramref name="otherAccelerator"/>; false where that cannot be.</summary>
+    public virtual bool EnablePeerAccess(Accelerator otherAccelerator) => CanAccessPeer(otherAccelerator);
+
+    /// <summary>Waits for the device, then frees its buffers, kernels and streams.</summary>
+    public void Dispose()
+    {
+        if (IsDisposed)
+            return;
+        Synchronize();
+        if (Interlocked.Exchange(ref disposed, 1) != 0)
+            return;
+        DeviceMemory[] alive;
+        lock (memory)
+            alive = [.. memory];
+        foreach (var block in alive)
+            block.Free();
+        DisposeKernels();
+        DefaultStream.Dispose();
+        Release();
+        Context.Unregister(this);
+        if (current == this)
+            current = null;
+        GC.SuppressFinalize(this);
+    }
+
+    /// <summary>Kind and name.</summary>
+    public override string ToString() => Device.ToString();
+
+    internal static void Unbind() => current = null;
+
+    /// <summary>Allocates <paramref name="bytes"/> bytes; 0 bytes give memory with an address too.</summary>
+    internal DeviceMemory AllocateMemory(long bytes)
+    {
+        ThrowIfDisposed();
+        ArgumentOutOfRangeException.ThrowIfNegative(bytes);
+        var block = NewMemory(bytes);
+        lock (memory)
+            memory.Add(block);
+        return block;
+    }
+
+    /// <summary>Allocates host memory that the driver copies from and to directly.</summary>
+    internal DeviceMemory AllocateHostMemory(long bytes)
+    {
+        ThrowIfDisposed();
+        var block = NewHostMemory(bytes);
+        lock (memory)
+            memory.Add(block);
+        return block;
+    }
+
+    internal void Forget(DeviceMemory block)
+    {
+        lock (memory)
+            memory.Remove(block);
+    }
+
+    internal void ThrowIfDisposed() => ObjectDisposedException.ThrowIf(IsDisposed, this);
+
+    internal void ClearCache(ClearCacheMode mode)
+    {
+        if (mode == ClearCacheMode.Everything)
+            ForgetKernels();
+    }
+
+    /// <summary>The driver's allocation; it registers its address with <see cref="AddressMap"/>.</summary>
+    internal abstract DeviceMemory NewMemory(long bytes);
+
+    /// <summary>Host memory, with a real pointer, that the driver copies from and to without staging where it can.</summary>
+    internal virtual DeviceMemory NewHostMemory(long bytes) => new HostMemory(this, bytes);
+
+    internal abstract AcceleratorStream NewStream();
+
+    /// <summary>Compiles a kernel; errors are raised here, naming kernel and cause.</summary>
+    internal abstract CompiledKernel Compile(KernelSignature signature);
+
+    /// <summary>Gives the driver's resources back.</summary>
+    internal abstract void Release();
+}

@@ -1,0 +1,58 @@
+using System.Runtime.CompilerServices;
+
+namespace ILGPU.Runtime;
+
+/// <content>Allocation.</content>
+public abstract partial class Accelerator
+{
+    /// <summary>A buffer of <paramref name="length"/> elements, content undefined.</summary>
+    public MemoryBuffer1D<T, Stride1D.Dense> Allocate1D<T>(long length)
+        where T : unmanaged
+        => Allocate1D<T, Stride1D.Dense>(length, default);
+
+    /// <summary>A buffer of <paramref name="length"/> elements with a stride.</summary>
+    public MemoryBuffer1D<T, TStride> Allocate1D<T, TStride>(long length, TStride stride)
+        where T : unmanaged
+        where TStride : struct, IStride1D
+        => new(Rent<T>(length, stride.ComputeBufferLength(length)), length, stride);
+
+    /// <summary>A buffer of (x, y) elements, x side by side.</summary>
+    public MemoryBuffer2D<T, Stride2D.DenseX> Allocate2DDenseX<T>(in LongIndex2D extent)
+        where T : unmanaged
+        => new(Rent<T>(extent.Size, extent.Size), extent, new Stride2D.DenseX(checked((int)extent.X)));
+
+    /// <summary>A buffer of (x, y) elements, y side by side.</summary>
+    public MemoryBuffer2D<T, Stride2D.DenseY> Allocate2DDenseY<T>(in LongIndex2D extent)
+        where T : unmanaged
+        => new(Rent<T>(extent.Size, extent.Size), extent, new Stride2D.DenseY(checked((int)extent.Y)));
+
+    /// <summary>A buffer of (x, y, z) elements, x side by side, then y.</summary>
+    public MemoryBuffer3D<T, Stride3D.DenseXY> Allocate3DDenseXY<T>(in LongIndex3D extent)
+        where T : unmanaged
+        => new(
+            Rent<T>(extent.Size, extent.Size),
+            extent,
+            new Stride3D.DenseXY(checked((int)extent.X), checked((int)(extent.X * extent.Y))));
+
+    /// <summary>A buffer of (x, y, z) elements, z side by side, then y.</summary>
+    public MemoryBuffer3D<T, Stride3D.DenseZY> Allocate3DDenseZY<T>(in LongIndex3D extent)
+        where T : unmanaged
+        => new(
+            Rent<T>(extent.Size, extent.Size),
+            extent,
+            new Stride3D.DenseZY(checked((int)(extent.Y * extent.Z)), checked((int)extent.Z)));
+
+    /// <summary>A buffer of <paramref name="length"/> elements of <paramref name="elementSize"/> bytes.</summary>
+    public MemoryBuffer AllocateRaw(long length, int elementSize)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(length);
+        ArgumentOutOfRangeException.ThrowIfLessThan(elementSize, 1);
+        return new RawMemoryBuffer(AllocateMemory(checked(length * elementSize)), length, elementSize);
+    }
+
+    private DeviceMemory Rent<T>(long length, long elements)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(length);
+        return AllocateMemory(checked(elements * Unsafe.SizeOf<T>()));
+    }
+}

@@ -1,0 +1,86 @@
+namespace ILGPU.Runtime;
+
+/// <summary>A queue of copies and launches which run one after another.</summary>
+public abstract class AcceleratorStream : IDisposable
+{
+    private protected AcceleratorStream(Accelerator accelerator)
+    {
+        Accelerator = accelerator;
+    }
+
+    /// <summary>The accelerator of this stream.</summary>
+    internal Accelerator Accelerator { get; }
+
+    /// <summary>True after <see cref="Dispose"/>.</summary>
+    internal bool IsDisposed { get; private set; }
+
+    /// <summary>Waits until everything in the queue is done.</summary>
+    public abstract void Synchronize();
+
+    /// <summary>Waits on another thread until everything in the queue is done.</summary>
+    public Task SynchronizeAsync() => Task.Run(Synchronize);
+
+    /// <summary>Puts a mark into the queue which takes the time when it is reached.</summary>
+    /// <exception cref="NotSupportedException">The context was built without profiling.</exception>
+    public ProfilingMarker AddProfilingMarker()
+    {
+        if (!Accelerator.Context.Properties.EnableProfiling)
+            throw new NotSupportedException("A profiling marker needs a context that was built with Builder.Profiling().");
+        return CreateMarker();
+    }
+
+    /// <summary>Binds the accelerator to this thread until the result is disposed.</summary>
+    public ScopedAcceleratorBinding BindScoped() => Accelerator.BindScoped();
+
+    /// <summary>Waits for the queue and gives the driver's resources back.</summary>
+    public void Dispose()
+    {
+        if (IsDisposed)
+            return;
+        IsDisposed = true;
+        Release();
+        GC.SuppressFinalize(this);
+    }
+
+    internal abstract ProfilingMarker CreateMarker();
+
+    internal abstract void Release();
+}
+
+/// <summary>A mark in a stream that knows when it was reached.</summary>
+public abstract class ProfilingMarker : IDisposable
+{
+    private protected ProfilingMarker()
+    {
+    }
+
+    /// <summary>Waits until the mark is reached.</summary>
+    public abstract void Synchronize();
+
+    /// <summary>The time from <paramref name="marker"/> to this mark.</summary>
+    public abstract TimeSpan MeasureFrom(ProfilingMarker marker);
+
+    /// <summary>Gives the driver's resources back.</summary>
+    public abstract void Dispose();
+}
+
+/// <summary>Binds an accelerator to the current thread until it is disposed.</summary>
+public readonly struct ScopedAcceleratorBinding : IDisposable
+{
+    private readonly Accelerator? previous;
+
+    internal ScopedAcceleratorBinding(Accelerator accelerator)
+    {
+        previous = Accelerator.Current;
+        accelerator.Bind();
+    }
+
+    /// <summary>Binds what was bound before.</summary>
+    public void Dispose()
+    {
+        if (previous is not null)
+            previous.Bind();
+        else
+            Accelerator.Unbind();
+    }
+}

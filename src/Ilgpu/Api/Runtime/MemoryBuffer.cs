@@ -1,0 +1,95 @@
+namespace ILGPU.Runtime;
+
+/// <summary>Memory of an accelerator, owned: disposing it frees the memory.</summary>
+public abstract class MemoryBuffer : IDisposable
+{
+    private protected MemoryBuffer(DeviceMemory memory, long length, int elementSize)
+    {
+        Memory = memory;
+        Length = length;
+        ElementSize = elementSize;
+    }
+
+    /// <summary>The accelerator of this buffer.</summary>
+    public Accelerator Accelerator => Memory.Accelerator;
+
+    /// <summary>The address of the first byte: a pointer on the CPU accelerator, else a number that names the buffer.</summary>
+    public IntPtr NativePtr => Memory.Address;
+
+    /// <summary>The number of elements.</summary>
+    public long Length { get; }
+
+    /// <summary>The size of an element, in bytes.</summary>
+    public int ElementSize { get; }
+
+    /// <summary>The number of bytes.</summary>
+    public long LengthInBytes => Memory.ByteLength;
+
+    /// <summary>True after <see cref="Dispose"/> of the buffer or of its accelerator.</summary>
+    public bool IsDisposed => Memory.IsFreed;
+
+    internal DeviceMemory Memory { get; }
+
+    /// <summary>All bytes.</summary>
+    public ArrayView<byte> AsRawArrayView() => AsArrayView<byte>(0, LengthInBytes);
+
+    /// <summary><paramref name="length"/> elements of type T from element <paramref name="offset"/>.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The range leaves the buffer.</exception>
+    public unsafe ArrayView<T> AsArrayView<T>(long offset, long length)
+        where T : unmanaged
+    {
+        ThrowIfDisposed();
+        if (offset < 0 || length < 0 || (offset + length) * sizeof(T) > LengthInBytes)
+        {
+            throw new ArgumentOutOfRangeException(
+                nameof(length),
+                $"{length} elements of {typeof(T).Name} from element {offset} leave a buffer of {LengthInBytes} bytes.");
+        }
+
+        return new ArrayView<T>((T*)Memory.Address + offset, length);
+    }
+
+    /// <summary>Sets bytes of the buffer.</summary>
+    public void MemSet(AcceleratorStream stream, byte value, long targetOffsetInBytes, long length) =>
+        AsArrayView<byte>(targetOffsetInBytes, length).MemSet(stream, value);
+
+    /// <summary>Frees the memory.</summary>
+    public void Dispose()
+    {
+        Memory.Free();
+        GC.SuppressFinalize(this);
+    }
+
+    private protected void ThrowIfDisposed() => ObjectDisposedException.ThrowIf(Memory.IsFreed, this);
+}
+
+/// <summary>A buffer with a typed view.</summary>
+/// <typeparam name="TView">The view's type.</typeparam>
+public abstract class MemoryBuffer<TView> : MemoryBuffer
+    where TView : struct
+{
+    private readonly TView view;
+
+    private protected MemoryBuffer(DeviceMemory memory, long length, int elementSize, TView view)
+        : base(memory, length, elementSize)
+    {
+        this.view = view;
+    }
+
+    /// <summary>The view of all elements.</summary>
+    /// <exception cref="ObjectDisposedException">The buffer is disposed.</exception>
+    public TView View
+    {
+        get
+        {
+            ThrowIfDisposed();
+            return view;
+        }
+    }
+
+    /// <summary>The view of all elements.</summary>
+    public static implicit operator TView(MemoryBuffer<TView> buffer) => buffer.View;
+}
+
+/// <summary>A buffer of bytes without element type.</summary>
+internal sealed class RawMemoryBuffer(DeviceMemory memory, long length, int elementSize) : MemoryBuffer(memory, length, elementSize);

@@ -1,0 +1,95 @@
+using System.Runtime.CompilerServices;
+
+namespace ILGPU.Runtime;
+
+/// <summary>A 1-dimensional view of device memory, usable in kernels and as a kernel argument.</summary>
+/// <typeparam name="T">The element type.</typeparam>
+/// <typeparam name="TStride">How an index becomes a place in memory.</typeparam>
+public readonly struct ArrayView1D<T, TStride> : IContiguousArrayView<T>
+    where T : unmanaged
+    where TStride : struct, IStride1D
+{
+    internal ArrayView1D(ArrayView<T> baseView, LongIndex1D extent, TStride stride)
+    {
+        BaseView = baseView;
+        Extent = extent;
+        Stride = stride;
+    }
+
+    /// <summary>The elements as they lie in memory.</summary>
+    public ArrayView<T> BaseView { get; }
+
+    /// <summary>How an index becomes a place in memory.</summary>
+    public TStride Stride { get; }
+
+    /// <summary>The number of elements in each dimension.</summary>
+    public LongIndex1D Extent { get; }
+
+    /// <summary>The number of elements in each dimension, with 32 bits.</summary>
+    public Index1D IntExtent => (Index1D)Extent;
+
+    /// <summary>The number of elements.</summary>
+    public long Length => Extent.Size;
+
+    /// <summary>The number of elements, as 32-bit number.</summary>
+    public int IntLength => (int)Extent.Size;
+
+    /// <summary>The number of bytes of the elements.</summary>
+    public long LengthInBytes => Extent.Size * Unsafe.SizeOf<T>();
+
+    /// <summary>True for a view that has memory.</summary>
+    public bool IsValid => BaseView.IsValid;
+
+    /// <summary>The element at <paramref name="index"/>; not checked against the extent.</summary>
+    public ref T this[Index1D index]
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => ref BaseView[Stride.ComputeElementIndex(index)];
+    }
+
+    /// <summary>The element at <paramref name="index"/>; not checked against the extent.</summary>
+    public ref T this[int index]
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => ref BaseView[Stride.ComputeElementIndex(new Index1D(index))];
+    }
+
+    /// <summary>The element at <paramref name="index"/>; not checked against the extent.</summary>
+    public ref T this[LongIndex1D index]
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => ref BaseView[Stride.ComputeElementIndex(index)];
+    }
+
+    /// <summary>The element at <paramref name="index"/>; not checked against the extent.</summary>
+    public ref T this[long index]
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => ref BaseView[Stride.ComputeElementIndex(new LongIndex1D(index))];
+    }
+
+    /// <summary>The elements from <paramref name="index"/> in a box of <paramref name="extent"/>.</summary>
+    public ArrayView1D<T, TStride> SubView(Index1D index, Index1D extent) =>
+        new(BaseView.SubView(Stride.ComputeElementIndex((LongIndex1D)index)), extent, Stride);
+
+    /// <summary>The elements from <paramref name="index"/> in a box of <paramref name="extent"/>.</summary>
+    public ArrayView1D<T, TStride> SubView(LongIndex1D index, LongIndex1D extent) =>
+        new(BaseView.SubView(Stride.ComputeElementIndex(index)), extent, Stride);
+
+    /// <summary>The elements as they lie in memory, for a view whose elements lie side by side.</summary>
+    public ArrayView<T> AsContiguous() => BaseView.SubView(0L, Stride.ComputeBufferLength(Extent));
+
+    /// <summary>The same elements as (x, y), x side by side; dense views only.</summary>
+    public ArrayView2D<T, Stride2D.DenseX> As2DDenseXView(LongIndex2D extent) => new(BaseView, extent, new((int)extent.X));
+
+    /// <summary>The same elements as (x, y), y side by side; dense views only.</summary>
+    public ArrayView2D<T, Stride2D.DenseY> As2DDenseYView(LongIndex2D extent) => new(BaseView, extent, new((int)extent.Y));
+
+    /// <summary>The same elements as (x, y) with any stride.</summary>
+    public ArrayView2D<T, TStride2D> As2DView<TStride2D>(LongIndex2D extent, TStride2D stride)
+        where TStride2D : struct, IStride2D
+        => new(BaseView, extent, stride);
+
+    /// <summary>Element type and extent.</summary>
+    public override string ToString() => $"ArrayView1D<{typeof(T).Name}>{Extent}";
+}

@@ -1,0 +1,87 @@
+using System.Runtime.CompilerServices;
+
+namespace ILGPU.Runtime;
+
+/// <summary>A 3-dimensional view of device memory, usable in kernels and as a kernel argument.</summary>
+/// <typeparam name="T">The element type.</typeparam>
+/// <typeparam name="TStride">How an index becomes a place in memory.</typeparam>
+public readonly struct ArrayView3D<T, TStride> : IContiguousArrayView<T>
+    where T : unmanaged
+    where TStride : struct, IStride3D
+{
+    internal ArrayView3D(ArrayView<T> baseView, LongIndex3D extent, TStride stride)
+    {
+        BaseView = baseView;
+        Extent = extent;
+        Stride = stride;
+    }
+
+    /// <summary>The elements as they lie in memory.</summary>
+    public ArrayView<T> BaseView { get; }
+
+    /// <summary>How an index becomes a place in memory.</summary>
+    public TStride Stride { get; }
+
+    /// <summary>The number of elements in each dimension.</summary>
+    public LongIndex3D Extent { get; }
+
+    /// <summary>The number of elements in each dimension, with 32 bits.</summary>
+    public Index3D IntExtent => (Index3D)Extent;
+
+    /// <summary>The number of elements.</summary>
+    public long Length => Extent.Size;
+
+    /// <summary>The number of elements, as 32-bit number.</summary>
+    public int IntLength => (int)Extent.Size;
+
+    /// <summary>The number of bytes of the elements.</summary>
+    public long LengthInBytes => Extent.Size * Unsafe.SizeOf<T>();
+
+    /// <summary>True for a view that has memory.</summary>
+    public bool IsValid => BaseView.IsValid;
+
+    /// <summary>The element at <paramref name="index"/>; not checked against the extent.</summary>
+    public ref T this[Index3D index]
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => ref BaseView[Stride.ComputeElementIndex(index)];
+    }
+
+    /// <summary>The element at (x, y, z); not checked against the extent.</summary>
+    public ref T this[int x, int y, int z]
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => ref BaseView[Stride.ComputeElementIndex(new Index3D(x, y, z))];
+    }
+
+    /// <summary>The element at <paramref name="index"/>; not checked against the extent.</summary>
+    public ref T this[LongIndex3D index]
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => ref BaseView[Stride.ComputeElementIndex(index)];
+    }
+
+    /// <summary>The element at (x, y, z); not checked against the extent.</summary>
+    public ref T this[long x, long y, long z]
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => ref BaseView[Stride.ComputeElementIndex(new LongIndex3D(x, y, z))];
+    }
+
+    /// <summary>The elements from <paramref name="index"/> in a box of <paramref name="extent"/>.</summary>
+    public ArrayView3D<T, TStride> SubView(Index3D index, Index3D extent) =>
+        new(BaseView.SubView(Stride.ComputeElementIndex((LongIndex3D)index)), extent, Stride);
+
+    /// <summary>The elements from <paramref name="index"/> in a box of <paramref name="extent"/>.</summary>
+    public ArrayView3D<T, TStride> SubView(LongIndex3D index, LongIndex3D extent) =>
+        new(BaseView.SubView(Stride.ComputeElementIndex(index)), extent, Stride);
+
+    /// <summary>The elements as they lie in memory, for a view whose elements lie side by side.</summary>
+    public ArrayView<T> AsContiguous() => BaseView.SubView(0L, Stride.ComputeBufferLength(Extent));
+
+    /// <summary>The elements as they lie in memory, as a one-dimensional view.</summary>
+    public ArrayView1D<T, Stride1D.Dense> To1DView() => AsContiguous();
+
+    /// <summary>Element type and extent.</summary>
+    public override string ToString() => $"ArrayView3D<{typeof(T).Name}>{Extent}";
+}

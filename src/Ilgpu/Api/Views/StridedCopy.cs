@@ -1,0 +1,80 @@
+namespace ILGPU.Runtime;
+
+/// <summary>Copies between strided views and arrays of two or three dimensions; element [x, y] of the array is element (x, y) of the view.</summary>
+internal static class StridedCopy
+{
+    public static LongIndex2D ExtentOf<T>(T[,] data) => new(data.GetLongLength(0), data.GetLongLength(1));
+
+    public static T[,] ToArray<T, TStride>(ArrayView2D<T, TStride> view, AcceleratorStream? stream)
+        where T : unmanaged
+        where TStride : struct, IStride2D
+    {
+        var data = new T[view.Extent.X, view.Extent.Y];
+        ToArray(view, stream, data);
+        return data;
+    }
+
+    public static void ToArray<T, TStride>(ArrayView2D<T, TStride> view, AcceleratorStream? stream, T[,] data)
+        where T : unmanaged
+        where TStride : struct, IStride2D
+    {
+        CheckExtent(view.Extent, ExtentOf(data));
+        var flat = ViewCopy.ToArray(view.AsContiguous(), stream);
+        for (int x = 0; x < view.Extent.X; x++)
+        {
+            for (int y = 0; y < view.Extent.Y; y++)
+                data[x, y] = flat[view.Stride.ComputeElementIndex(new Index2D(x, y))];
+        }
+    }
+
+    public static T[,,] ToArray<T, TStride>(ArrayView3D<T, TStride> view, AcceleratorStream? stream)
+        where T : unmanaged
+        where TStride : struct, IStride3D
+    {
+        var data = new T[view.Extent.X, view.Extent.Y, view.Extent.Z];
+        var flat = ViewCopy.ToArray(view.AsContiguous(), stream);
+        for (int x = 0; x < view.Extent.X; x++)
+        {
+            for (int y = 0; y < view.Extent.Y; y++)
+            {
+                for (int z = 0; z < view.Extent.Z; z++)
+                    data[x, y, z] = flat[view.Stride.ComputeElementIndex(new Index3D(x, y, z))];
+            }
+        }
+
+        return data;
+    }
+
+    public static void FromArray<T, TStride>(ArrayView2D<T, TStride> view, AcceleratorStream? stream, T[,] data)
+        where T : unmanaged
+        where TStride : struct, IStride2D
+    {
+        CheckExtent(view.Extent, ExtentOf(data));
+
+        // A sub-view has elements between its own that must stay.
+        var flat = view.AsContiguous().Length == view.Length
+            ? new T[view.Length]
+            : ViewCopy.ToArray(view.AsContiguous(), stream);
+        for (int x = 0; x < view.Extent.X; x++)
+        {
+            for (int y = 0; y < view.Extent.Y; y++)
+                flat[view.Stride.ComputeElementIndex(new Index2D(x, y))] = data[x, y];
+        }
+
+        ViewCopy.FromHost(view.AsContiguous(), stream, flat.AsSpan());
+    }
+
+    public static MemoryBuffer2D<T, TStride> Fill<T, TStride>(MemoryBuffer2D<T, TStride> buffer, AcceleratorStream? stream, T[,] data)
+        where T : unmanaged
+        where TStride : struct, IStride2D
+    {
+        FromArray(buffer.View, stream, data);
+        return buffer;
+    }
+
+    private static void CheckExtent(LongIndex2D view, LongIndex2D data)
+    {
+        if (view != data)
+            throw new ArgumentException($"The view has the extent {view}, the array {data}; they must be equal.");
+    }
+}

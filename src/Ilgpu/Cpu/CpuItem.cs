@@ -1,0 +1,166 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+
+namespace ILGPU.Runtime.CPU;
+
+/// <summary>The work item that the current thread runs: what the members that kernels call ask.</summary>
+internal sealed unsafe class CpuItem
+{
+    // Enough for any sensible kernel; a loop that allocates without end is stopped here.
+    private const int LocalLimit = 1 << 24;
+
+    [ThreadStatic]
+    private static CpuItem? current;
+
+    private readonly CpuLocalMemory local = new();
+    private byte[] offered = new byte[16];
+    private int sharedOrdinal;
+
+    public CpuItem(CpuGroup group, CpuTeam? team = null, int slot = 0)
+    {
+        Group = group;
+        Team = team;
+        Slot = slot;
+    }
+
+    /// <summary>The running item.</summary>
+    /// <exception cref="InvalidOperationException">The caller is host code.</exception>
+    public static CpuItem Current
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => current ?? NotInKernel();
+    }
+
+    /// <summary>The item's group.</summary>
+    public CpuGroup Group { get; }
+
+    /// <summary>The threads that run the items of the group, where they wait for each other.</summary>
+    public CpuTeam? Team { get; }
+
+    /// <summary>The item's number in its team.</summary>
+    public int Slot { get; }
+
+    /// <summary>The item's index in its group.</summary>
+    public Index3D GroupIndex { get; private set; }
+
+    /// <summary>(z * DimY + y) * DimX + x.</summary>
+    public int LinearIndex { get; private set; }
+
+    public Index3D GroupDimension => Group.Dimension;
+
+    public Index3D GridIndex => Group.GridIndex;
+
+    public Index3D GridDimension => Group.GridDimension;
+
+    public int WarpSize => Group.WarpSize;
+
+    /// <summary>The item's index in the whole grid.</summary>
+    public Index3D GlobalIndex => GridIndex * GroupDimension + GroupIndex;
+
+    public Index1D Index1D => new(GridIndex.X * GroupDimension.X + GroupIndex.X);
+
+    public Index2D Index2D => new(GridIndex.X * GroupDimension.X + GroupIndex.X, GridIndex.Y * GroupDimension.Y + GroupIndex.Y);
+
+    public Index3D Index3D => GlobalIndex;
+
+    /// <summary>Makes this the thread's item; returns what was before.</summary>
+    public static CpuItem? Enter(CpuItem? item)
+    {
+        var before = current;
+        current = item;
+        return before;
+    }
+
+    /// <summary>Becomes the item with the given linear index in the group.</summary>
+    public void MoveTo(int linear)
+    {
+        var dimension = Group.Dimension;
+        LinearIndex = linear;
+        GroupIndex = dimension.Y == 1 && dimension.Z == 1
+            ? new Index3D(linear, 0, 0)
+            : new Index3D(linear % dimension.X, linear / dimension.X % dimension.Y, linear / (dimension.X * dimension.Y));
+        sharedOrdinal = 0;
+        local.Clear();
+    }
+
+    public ArrayView<T> Shared<T>(int extent)
+        where T : unmanaged
+        => new((T*)Group.Shared(sharedOrdinal++, extent, sizeof(T)), extent);
+
+    public ArrayView<T> DynamicShared<T>()
+        where T : unmanaged
+        => new((T*)Group.Dynamic(), Group.DynamicBytes / sizeof(T));
+
+    public ArrayView<T> Local<T>(int extent)
+        where T : unmanaged
+        => new((T*)local.Allocate(checked(extent * sizeof(T)), LocalLimit), extent);
+
+    public void GroupBarrier()
+    {
+        if (Group.Size > 1)
+            Team!.Wait(Slot, wholeGroup: true);
+    }
+
+    public void WarpBarrier()
+    {
+        if (Group.Size > 1)
+            Team!.Wait(Slot, wholeGroup: false);
+    }
+
+    /// <summary>The number of items of the group whose predicate is true.</summary>
+    public int CountInGroup(bool predicate)
+    {
+        Offer(predicate);
+        GroupBarrier();
+        int count = 0;
+        for (int item = 0; item < Group.Size; item++)
+            count += Peer(item).Offered<bool>() ? 1 : 0;
+        GroupBarrier();
+        return count;
+    }
+
+    /// <summary>The value of another item of the group.</summary>
+    public T ExchangeInGroup<T>(T value, int source)
+        where T : unmanaged
+    {
+        if ((uint)source >= (uint)Group.Size)
+            throw new ArgumentOutOfRangeException(nameof(source), source, $"Item {source} of a group of {Group.Size} was asked for its value.");
+        Offer(value);
+        GroupBarrier();
+        var result = Peer(source).Offered<T>();
+        GroupBarrier();
+        return result;
+    }
+
+    /// <summary>The value of another lane of the warp; the own value where there is no such lane.</summary>
+    public T ExchangeInWarp<T>(T value, int lane)
+        where T : unmanaged
+    {
+        int source = LinearIndex / WarpSize * WarpSize + lane;
+        bool exists = lane >= 0 && lane < WarpSize && source < Group.Size;
+        Offer(value);
+        WarpBarrier();
+        var result = exists ? Peer(source).Offered<T>() : value;
+        WarpBarrier();
+        return result;
+    }
+
+    private CpuItem Peer(int item) => Group.Size == 1 ? this : Team!.Item(item);
+
+    // Each item offers in memory of its own, so warps of one group may exchange values of different types at once.
+    private void Offer<T>(T value)
+        where T : unmanaged
+    {
+        if (offered.Length < sizeof(T))
+            offered = new byte[sizeof(T)];
+        MemoryMarshal.Write(offered, value);
+    }
+
+    private T Offered<T>()
+        where T : unmanaged
+        => MemoryMarshal.Read<T>(offered);
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static CpuItem NotInKernel() => throw new InvalidOperationException(
+        "Group, Grid, Warp, SharedMemory and LocalMemory are for kernels; host code has no work item.");
+}
