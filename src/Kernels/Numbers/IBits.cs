@@ -43,4 +43,7 @@ public interface IBits<N> : IReal<N> where N : struct, IBits<N>
 
     /// <summary>The number nearest to the signed integer whose bits are given.</summary>
     static abstract N FromInteger(N bits);
+
+    /// <summary>True when the mask holds in any lane: lets a formula skip work whose result no lane would select.</summary>
+    static abstract bool Any(Mask<N> mask);
 }
