@@ -1,5 +1,6 @@
 using ILGPU.Runtime;
 using ILGPU.Runtime.CPU;
+using ILGPU.Runtime.OpenCL;
 
 namespace ILGPU;
 
@@ -29,7 +30,7 @@ public sealed partial class Context
         public Builder AllAccelerators(Predicate<Device> predicate)
         {
             ArgumentNullException.ThrowIfNull(predicate);
-            return this.CPU(device => predicate(device));
+            return this.CPU(device => predicate(device)).OpenCL(device => predicate(device));
         }
 
         /// <summary>Sets how much the kernel compiler optimizes.</summary>

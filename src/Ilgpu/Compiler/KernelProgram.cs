@@ -1,0 +1,33 @@
+namespace ILGPU.Compiler;
+
+/// <summary>A kernel as source text for a device's compiler, and what a launch must know.</summary>
+/// <remarks>
+/// The entry takes one struct by value, then one pointer for each pointer in the argument block. The struct is a header of
+/// <see cref="HeaderBytes"/> (extent x, y, z and the bytes of dynamic group memory, each int32) followed by the argument block,
+/// where each pointer is replaced by its byte offset in the buffer that is passed for it.
+/// </remarks>
+internal sealed class KernelProgram
+{
+    public const int HeaderBytes = 16;
+
+    public required string Source { get; init; }
+
+    public required string EntryName { get; init; }
+
+    /// <summary>Bytes of the struct argument.</summary>
+    public required int ArgumentBytes { get; init; }
+
+    /// <summary>Offsets of the pointers in the argument block, in the order of the entry's pointer parameters.</summary>
+    public required int[] PointerOffsets { get; init; }
+
+    /// <summary>Bytes of group memory with a fixed size.</summary>
+    public required int SharedBytes { get; init; }
+
+    /// <summary>Whether the entry takes group memory whose size the launch decides, after the pointers.</summary>
+    public required bool UsesDynamicShared { get; init; }
+
+    public required bool UsesFloat64 { get; init; }
+
+    /// <summary>Whether 64-bit atomics are used.</summary>
+    public required bool UsesWideAtomics { get; init; }
+}

@@ -1,0 +1,170 @@
+using System.Text;
+using ILGPU.Compiler.Flow;
+using ILGPU.Compiler.Ir;
+using ILGPU.Compiler.Translation;
+using ILGPU.Runtime;
+
+namespace ILGPU.Compiler.Printing;
+
+/// <summary>Prints a whole program: prelude, structs, functions, and the kernel entry that unpacks the arguments.</summary>
+internal sealed class KernelPrinter
+{
+    private readonly Dialect _dialect;
+    private readonly Translator _translator;
+    private readonly KernelSignature _signature;
+    private readonly TypePrinter _types;
+    private readonly StringBuilder _text = new();
+    private readonly StringBuilder _argumentFields = new();
+    private readonly StringBuilder _unpacking = new();
+    private readonly List<int> _pointerOffsets = [];
+    private int _filled;
+    private int _paddings;
+
+    public KernelPrinter(Dialect dialect, Translator translator, KernelSignature signature)
+    {
+        _dialect = dialect;
+        _translator = translator;
+        _signature = signature;
+        _types = new TypePrinter(dialect);
+    }
+
+    public KernelProgram Print(Function kernel)
+    {
+        var printer = new StatementPrinter(_dialect, _types, new ExpressionPrinter(_dialect, _types), _text);
+        var called = Reachable(kernel);
+        foreach (var function in _translator.Functions.Where(called.Contains)) printer.Function(function);
+
+        string name = TypeNames.Identifier(_signature.Method.Name) + "_kernel";
+        int shared = Entry(kernel, name);
+        string body = _types.Declarations.ToString() + _text;
+        return new KernelProgram
+        {
+            Source = _dialect.Prelude(body) + body,
+            EntryName = name,
+            ArgumentBytes = KernelProgram.HeaderBytes + _signature.ByteLength,
+            PointerOffsets = [.. _pointerOffsets],
+            SharedBytes = shared,
+            UsesDynamicShared = _translator.DynamicGroupMemory != null,
+            UsesFloat64 = OpenClPrelude.Uses(body, "f64"),
+            UsesWideAtomics = body.Contains("il_atomic_", StringComparison.Ordinal) &&
+                new[] { "_i64(", "_u64(", "_f64(" }.Any(suffix => System.Text.RegularExpressions.Regex.IsMatch(body, "il_atomic_[a-z]+" + suffix.Replace("(", "\\("))),
+        };
+    }
+
+    /// <summary>Functions that are called and not inlined.</summary>
+    private static HashSet<Function> Reachable(Function kernel)
+    {
+        var seen = new HashSet<Function>();
+        void Visit(Function function)
+        {
+            if (!seen.Add(function)) return;
+            JumpCleaner.Walk(function.Body, statement =>
+            {
+                foreach (var e in statement.Expressions)
+                    ExprTools.Visit(e, x =>
+                    {
+                        if (x is Call call) Visit(call.Function);
+                    });
+            });
+        }
+        Visit(kernel);
+        return seen;
+    }
+
+    /// <summary>Returns the bytes of fixed-size group memory.</summary>
+    private int Entry(Function kernel, string name)
+    {
+        var arguments = new List<string>();
+        int index = _signature.IndexType == null ? 0 : 1;
+        if (index == 1) arguments.Add(UnpackIndex(kernel.Parameters[0].Type));
+        for (int i = 0; i < _signature.Parameters.Length; i++) arguments.Add(Unpack(kernel.Parameters[index + i].Type, _signature.Parameters[i].Offset, i));
+        Pad(_signature.ByteLength);
+
+        var shared = new StringBuilder();
+        int sharedBytes = 0;
+        foreach (var array in kernel.GroupArrays)
+        {
+            if (array == _translator.DynamicGroupBytes) arguments.Add("args.dynamicShared");
+            else arguments.Add(array.Name);
+            if (array.ArrayLength == 0) continue;
+            var element = ((PointerType)array.Type).Element;
+            shared.Append("    ").Append(_dialect.GroupArray(_types.Name(element), array.Name, array.ArrayLength)).Append('\n');
+            sharedBytes += (((array.ArrayLength * IrType.SizeOf(element)) + 15) / 16) * 16;
+        }
+
+        _types.Declarations.Append($"typedef struct {{ i32 extentX, extentY, extentZ, dynamicShared;{_argumentFields} }} Arguments;\n");
+        var parameters = new List<string> { "Arguments args" };
+        parameters.AddRange(_pointerOffsets.Select((_, i) => $"{_dialect.Space(AddressSpace.Global)}u8* buffer{i}"));
+        if (_translator.DynamicGroupMemory is { } dynamic && _dialect is OpenClDialect) parameters.Add($"__local u8* {dynamic.Name}");
+        else if (_translator.DynamicGroupMemory is { } external) shared.Append($"    extern __shared__ __align__(16) u8 {external.Name}[];\n");
+
+        _text.Append($"\n{_dialect.KernelQualifiers}{name}({string.Join(", ", parameters)}) {{\n");
+        _text.Append(shared).Append(_unpacking);
+        _text.Append($"    {kernel.Name}({string.Join(", ", arguments)});\n}}\n");
+        return sharedBytes;
+    }
+
+    /// <summary>The global index; items beyond the extent return.</summary>
+    private string UnpackIndex(IrType type)
+    {
+        var index = (StructType)type;
+        _unpacking.Append($"    {_types.Name(type)} index;\n");
+        for (int d = 0; d < index.Fields.Length; d++)
+        {
+            string field = "index." + _types.Field(index, d);
+            _unpacking.Append($"    {field} = {_dialect.GlobalIndex(d)};\n");
+            _unpacking.Append($"    if ({field} >= args.extent{"XYZ"[d]}) return;\n");
+        }
+        return "index";
+    }
+
+    private string Unpack(IrType type, int offset, int parameter)
+    {
+        string name = $"p{parameter}";
+        if (!type.HasPointer)
+        {
+            AddField(type, offset, name);
+            return "args." + name;
+        }
+        _unpacking.Append($"    {_types.Name(type)} {name};\n");
+        UnpackParts(type, offset, name, name);
+        return name;
+    }
+
+    private void UnpackParts(IrType type, int offset, string target, string field)
+    {
+        switch (type)
+        {
+            case PointerType pointer:
+                AddField(Scalar.I64, offset, field);
+                _unpacking.Append($"    {target} = ({_types.Name(pointer)})(buffer{_pointerOffsets.Count} + args.{field});\n");
+                _pointerOffsets.Add(offset);
+                break;
+            case StructType { HasPointer: true } structure:
+                for (int i = 0; i < structure.Fields.Length; i++)
+                {
+                    string part = _types.Field(structure, i);
+                    UnpackParts(structure.Fields[i].Type, offset + structure.Fields[i].Offset, $"{target}.{part}", $"{field}_{part}");
+                }
+                break;
+            default:
+                AddField(type, offset, field);
+                _unpacking.Append($"    {target} = args.{field};\n");
+                break;
+        }
+    }
+
+    /// <summary>A field of the argument struct at a given offset of the argument block; gaps are filled.</summary>
+    private void AddField(IrType type, int offset, string name)
+    {
+        Pad(offset);
+        _argumentFields.Append($" {_types.Name(type)} {name};");
+        _filled = offset + IrType.SizeOf(type);
+    }
+
+    private void Pad(int offset)
+    {
+        if (offset > _filled) _argumentFields.Append($" u8 padding{_paddings++}[{offset - _filled}];");
+        _filled = offset;
+    }
+}

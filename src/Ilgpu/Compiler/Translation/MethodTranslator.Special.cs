@@ -1,0 +1,148 @@
+using System.Reflection;
+using System.Runtime.CompilerServices;
+using ILGPU.Compiler.Ir;
+using ILGPU.Runtime;
+
+namespace ILGPU.Compiler.Translation;
+
+/// <content>Members whose meaning needs the translator: memory of groups and items, atomics, type tests, <see cref="Unsafe"/>.</content>
+internal sealed partial class MethodTranslator
+{
+    /// <summary>Calls that are decided while compiling.</summary>
+    private bool TryCompileTimeCall(MethodBase callee, Expr[] arguments)
+    {
+        var type = callee.DeclaringType!;
+        if (type == typeof(Type) && callee.Name == "GetTypeFromHandle")
+        {
+            Push(arguments[0]);
+            return true;
+        }
+        if (type == typeof(Type) && callee.Name is "op_Equality" or "op_Inequality" && arguments is [TypeToken a, TypeToken b])
+        {
+            Push(Constant.Bool(a.Clr == b.Clr == (callee.Name == "op_Equality")));
+            return true;
+        }
+        if (callee.Name is "get_IsSupported" or "get_IsHardwareAccelerated" or "IsReferenceOrContainsReferences" or "IsKnownConstant" &&
+            type.Assembly == typeof(object).Assembly)
+        {
+            Push(Constant.Zero);
+            return true;
+        }
+        return type == typeof(Unsafe) && TryUnsafe((MethodInfo)callee, arguments);
+    }
+
+    private bool TryUnsafe(MethodInfo callee, Expr[] arguments)
+    {
+        var types = callee.GetGenericArguments();
+        switch (callee.Name)
+        {
+            case "As" when types.Length == 2:
+                var to = IrType.From(types[1]);
+                bool isFirstField = ((PointerType)arguments[0].Type).Element is StructType { Fields.Length: > 0 } s && IrType.SameShape(s.Fields[0].Type, to);
+                Push(isFirstField ? new FieldAddress(arguments[0], 0) : Conversions.PointerTo(arguments[0], to));
+                return true;
+            case "Add" when types.Length == 1:
+                Push(new PointerAdd(Conversions.PointerTo(arguments[0], IrType.From(types[0])), arguments[1]));
+                return true;
+            case "AsRef" or "AsPointer" when types.Length == 1:
+                Push(Conversions.PointerTo(arguments[0], IrType.From(types[0])));
+                return true;
+            case "SizeOf":
+                Push(Constant.Int(IrType.SizeOf(IrType.From(types[0]))));
+                return true;
+            case "SkipInit": return true;
+            case "BitCast" when IrType.From(types[0]) is Scalar && IrType.From(types[1]) is Scalar target:
+                Push(Conversions.BitCast(Conversions.Coerce(arguments[0], IrType.From(types[0])), target));
+                return true;
+            case "ReadUnaligned" when types.Length == 1:
+                Push(Load(Conversions.PointerTo(arguments[0], IrType.From(types[0]))));
+                return true;
+        }
+        return false;
+    }
+
+    /// <summary>Members marked <see cref="SpecialAttribute"/>.</summary>
+    private bool TrySpecial(MethodBase callee, Expr[] arguments)
+    {
+        if (callee.GetCustomAttribute<SpecialAttribute>() is not { Name: var name }) return false;
+        var generic = callee.IsGenericMethod ? callee.GetGenericArguments() : [];
+        switch (name)
+        {
+            case "shared" or "local":
+                PushArrayView((MethodInfo)callee, generic[0], ConstantFinder.Find(arguments[0], _block.Statements), name == "shared");
+                return true;
+            case "shared_dynamic":
+                PushDynamicView((MethodInfo)callee, generic[0]);
+                return true;
+            case "accelerator_type":
+                Push(Constant.Int((int)translator.Target));
+                return true;
+            case "barrier":
+                Emit(new Evaluate(new Intrinsic(Scalar.Void, DeviceFunctions.Barrier)));
+                return true;
+        }
+        if (name.StartsWith("atomic_", StringComparison.Ordinal))
+        {
+            PushAtomic(name, (MethodInfo)callee, arguments);
+            return true;
+        }
+        if (DeviceLibrary.Find(name, translator.Target) is not { } replacement)
+            throw new TranslationException($"'{TypeNames.Of(callee)}' is not available on {translator.Target} devices", "use shared memory and Group.Barrier");
+        Invoke(replacement.IsGenericMethodDefinition ? replacement.MakeGenericMethod(generic) : replacement, arguments);
+        return true;
+    }
+
+    private void PushArrayView(MethodInfo callee, Type elementType, Constant? length, bool shared)
+    {
+        if (length == null)
+            throw new TranslationException(
+                $"the length given to {TypeNames.Of(callee)} is not a compile-time constant",
+                "use a constant, a static abstract property, a SpecializedValue kernel argument" + (shared ? ", or SharedMemory.GetDynamic" : ""));
+        if (length.Integer < 0) throw new TranslationException($"the length {length.Integer} given to {TypeNames.Of(callee)} is negative", "");
+        var space = shared ? AddressSpace.Local : AddressSpace.Private;
+        var owner = shared ? function.GroupArrays : function.Locals;
+        var array = new Variable(new PointerType(IrType.From(elementType), new SpaceVariable(space)), (shared ? "shared" : "local") + owner.Count)
+        {
+            ArrayLength = (int)Math.Max(1, length.Integer),
+        };
+        owner.Add(array);
+        PushView(callee, new Read(array), new Constant(Scalar.I64, length.Integer));
+    }
+
+    private void PushDynamicView(MethodInfo callee, Type elementType)
+    {
+        var element = IrType.From(elementType);
+        var memory = translator.DynamicGroupMemory ??=
+            new Variable(new PointerType(Scalar.U8, new SpaceVariable(AddressSpace.Local)), "dynamicShared");
+        if (!function.GroupArrays.Contains(memory)) function.GroupArrays.Add(memory);
+        if (translator.DynamicGroupBytes == null)
+            translator.DynamicGroupBytes = new Variable(Scalar.I64, "dynamicSharedBytes");
+        if (!function.GroupArrays.Contains(translator.DynamicGroupBytes)) function.GroupArrays.Add(translator.DynamicGroupBytes);
+        var length = new Binary(Scalar.I64, "/", new Read(translator.DynamicGroupBytes), new Constant(Scalar.I64, (long)IrType.SizeOf(element)));
+        PushView(callee, new Cast(new PointerType(element, new SpaceVariable(AddressSpace.Local)), new Read(memory)), length);
+    }
+
+    /// <summary>An ArrayView made of its pointer and its length.</summary>
+    private void PushView(MethodInfo callee, Expr pointer, Expr length)
+    {
+        var view = (StructType)IrType.From(callee.ReturnType);
+        Push(new MakeStruct(view, [Conversions.Coerce(pointer, view.Fields[0].Type), Conversions.Coerce(length, view.Fields[1].Type)]));
+    }
+
+    private void PushAtomic(string name, MethodInfo callee, Expr[] arguments)
+    {
+        var type = IrType.From(callee.ReturnType);
+        // An Index1D is its one field.
+        var scalar = type as Scalar ?? (Scalar)((StructType)type).Fields[0].Type;
+        var target = type is StructType ? new FieldAddress(arguments[0], 0) : Conversions.PointerTo(arguments[0], scalar);
+        if (ExprTools.Target(target) != null)
+            throw new TranslationException($"'{TypeNames.Of(callee)}' on a variable of the item itself", "atomics work on elements of views and shared memory");
+        // Item memory has no atomics; a pointer whose space is still open is taken as global.
+        var pointer = (PointerType)target.Type;
+        if (pointer.Space.Known == AddressSpace.Private)
+            throw new TranslationException($"'{TypeNames.Of(callee)}' on local memory, which no other item sees", "use an ordinary assignment");
+        var values = arguments.Skip(1).Select(a => Conversions.Coerce(a, scalar));
+        var old = Spill(new Intrinsic(scalar, DeviceFunctions.Atomic(name, scalar, arguments.Length), [target, .. values]));
+        Push(type is StructType made ? new MakeStruct(made, [old]) : old);
+    }
+}

@@ -1,0 +1,98 @@
+using System.Reflection;
+using ILGPU.Compiler.Ir;
+using ILGPU.Runtime;
+
+namespace ILGPU.Compiler.Translation;
+
+/// <summary>Translates a kernel and everything it calls. Each method is translated once per closed generic form and address spaces of its arguments.</summary>
+internal sealed class Translator(AcceleratorType target)
+{
+    private readonly Dictionary<(nint Method, string Arguments), Function> _functions = [];
+    private readonly HashSet<nint> _inProgress = [];
+    private readonly Stack<string> _callChain = new();
+    private int _names;
+
+    /// <summary>The kind of accelerator the code is for; kernels can ask for it.</summary>
+    public AcceleratorType Target => target;
+
+    /// <summary>Translated functions, callees before callers.</summary>
+    public List<Function> Functions { get; } = [];
+
+    /// <summary>The method being translated and its callers, innermost first.</summary>
+    public string CallChain => string.Join(" <- ", _callChain);
+
+    /// <summary>Bytes of group memory whose size the launch decides, as a variable; null if the kernel does not use it.</summary>
+    public Variable? DynamicGroupMemory { get; set; }
+
+    /// <summary>The number of those bytes.</summary>
+    public Variable? DynamicGroupBytes { get; set; }
+
+    /// <param name="method">The method.</param>
+    /// <param name="argumentTypes">Types of its arguments, <c>this</c> included.</param>
+    /// <param name="compiledValues">For each argument its value, where it is compiled in; null if none is.</param>
+    public Function Specialize(MethodBase method, IrType[] argumentTypes, Expr?[]? compiledValues = null)
+    {
+        nint handle = method.MethodHandle.Value;
+        string key = KeyOf(argumentTypes);
+        if (_functions.TryGetValue((handle, key), out var known))
+        {
+            for (int i = 0; i < argumentTypes.Length; i++) IrType.Unify(argumentTypes[i], known.Parameters[i].Type);
+            return known;
+        }
+        if (!_inProgress.Add(handle))
+            throw new TranslationException($"'{TypeNames.Of(method)}' calls itself, directly or through others", "write the recursion as a loop");
+        if (method.GetMethodBody() == null)
+            throw new TranslationException(
+                $"'{TypeNames.Of(method)}' has no C# body (it is abstract or external) and no known equivalent on the device",
+                "use MathF, Math, XMath, IntrinsicMath, Interop, or code of your own");
+
+        _callChain.Push(TypeNames.Of(method));
+        string name = TypeNames.Identifier(method.IsConstructor ? "new_" + method.DeclaringType!.Name.Split('`')[0] : method.Name);
+        var function = new Function(method, $"{name}_{_names++}", MakeParameters(method, argumentTypes));
+        for (int i = 0; i < argumentTypes.Length; i++) function.Parameters[i].CompiledValue = compiledValues?[i];
+        new MethodTranslator(this, function).Run();
+        _callChain.Pop();
+        _inProgress.Remove(handle);
+
+        _functions[(handle, key)] = function;
+        // The body may have decided address spaces that were open at the call.
+        _functions.TryAdd((handle, KeyOf(argumentTypes)), function);
+        Functions.Add(function);
+        return function;
+    }
+
+    private static string KeyOf(IrType[] types) => string.Concat(types.Select(type => type.Key + ","));
+
+    private static List<Variable> MakeParameters(MethodBase method, IrType[] types)
+    {
+        var names = method.GetParameters().Select(p => p.Name ?? "p").ToList();
+        if (names.Count < types.Length) names.Insert(0, "self");
+        return [.. types.Select((type, i) => new Variable(type, TypeNames.Identifier(names[i]) + "_") { IsParameter = true })];
+    }
+
+    /// <summary>The method of a struct that implements an interface method (static abstract ones included) or overrides a method of object.</summary>
+    public static MethodBase Implementation(Type type, MethodInfo called)
+    {
+        var definition = called.IsGenericMethod ? called.GetGenericMethodDefinition() : called;
+        MethodInfo? target = null;
+        if (called.DeclaringType!.IsInterface)
+        {
+            var map = type.GetInterfaceMap(called.DeclaringType);
+            for (int i = 0; i < map.InterfaceMethods.Length; i++)
+                if (map.InterfaceMethods[i].MethodHandle == definition.MethodHandle) target = map.TargetMethods[i];
+        }
+        else
+        {
+            const BindingFlags declared = BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly;
+            target = type.GetMethods(declared).FirstOrDefault(m => m.GetBaseDefinition().MethodHandle == called.MethodHandle);
+        }
+        if (target == null)
+            throw new TranslationException(
+                $"'{TypeNames.Of(called)}' is not implemented by struct '{TypeNames.Of(type)}' itself, so calling it needs boxing",
+                "implement the member in the struct");
+        if (target.DeclaringType is { IsInterface: true } && !target.IsStatic)
+            throw new TranslationException(
+                $"'{TypeNames.Of(called)}' is a default interface method of '{TypeNames.Of(type)}'", "implement the member in the struct");
+        return called.IsGenericMethod ? target.MakeGenericMethod(called.GetGenericArguments()) : target;
+    }
+}

@@ -1,0 +1,65 @@
+namespace ILGPU.Runtime.OpenCL;
+
+/// <summary>Runs kernels on an OpenCL device. Launches and copies are queued in order; <see cref="Synchronize"/> waits for them.</summary>
+public sealed unsafe class CLAccelerator : Accelerator
+{
+    private readonly List<WeakReference<CLStream>> streams = [];
+
+    internal CLAccelerator(Context context, CLDevice device)
+        : base(context, device)
+    {
+        nint id = device.DeviceId;
+        CLError error;
+        ContextPtr = CLNative.clCreateContext(null, 1, &id, 0, 0, &error);
+        CLNative.Check(error, $"opening {device}");
+        BuildOptions = OptionsFor(device, context.Properties);
+        DefaultStream = NewStream();
+    }
+
+    /// <summary>The driver's context.</summary>
+    public IntPtr ContextPtr { get; }
+
+    /// <summary>The driver's handle of the device.</summary>
+    public IntPtr DeviceId => CLDevice.DeviceId;
+
+    internal CLDevice CLDevice => (CLDevice)Device;
+
+    /// <summary>What kernels are compiled with.</summary>
+    internal string BuildOptions { get; }
+
+    /// <summary>Waits for all streams.</summary>
+    public override void Synchronize()
+    {
+        CLStream[] alive;
+        lock (streams)
+        {
+            streams.RemoveAll(reference => !reference.TryGetTarget(out var stream) || stream.IsDisposed);
+            alive = [.. streams.Select(reference => reference.TryGetTarget(out var stream) ? stream : null).OfType<CLStream>()];
+        }
+        foreach (var stream in alive) stream.Synchronize();
+    }
+
+    internal override DeviceMemory NewMemory(long bytes) => new CLMemory(this, bytes);
+
+    internal override AcceleratorStream NewStream()
+    {
+        var stream = new CLStream(this);
+        lock (streams) streams.Add(new WeakReference<CLStream>(stream));
+        return stream;
+    }
+
+    internal override CompiledKernel Compile(KernelSignature signature) => new CLKernel(this, signature);
+
+    internal override void Release() => _ = CLNative.clReleaseContext(ContextPtr);
+
+    /// <summary>
+    /// Nothing that changes results unless the context asks for fast math: no contraction (the source says so), no flush to zero,
+    /// and correctly rounded division and square root where the device has them.
+    /// </summary>
+    private static string OptionsFor(CLDevice device, ContextProperties properties)
+    {
+        string options = "-cl-std=CL1.2";
+        if (properties.MathMode != MathMode.Default) return options + " -cl-fast-relaxed-math";
+        return device.Capabilities.CorrectlyRoundedDivideSqrt ? options + " -cl-fp32-correctly-rounded-divide-sqrt" : options;
+    }
+}
