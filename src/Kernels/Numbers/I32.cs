@@ -25,7 +25,8 @@ public readonly struct I32(int value) : INum<I32>
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static I32 Const(double value) => new((int)value);
+    public static I32 Const(double value) =>
+        new(value >= 2147483647.0 ? int.MaxValue : value <= -2147483648.0 ? int.MinValue : (int)value);
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

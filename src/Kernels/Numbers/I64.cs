@@ -25,7 +25,8 @@ public readonly struct I64(long value) : INum<I64>
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static I64 Const(double value) => new((long)value);
+    public static I64 Const(double value) =>
+        new(value >= 9223372036854775807.0 ? long.MaxValue : value <= -9223372036854775808.0 ? long.MinValue : (long)value);
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -11,7 +11,7 @@ public interface INum<N> where N : struct, INum<N>
     /// <summary>1</summary>
     static abstract N One { get; }
 
-    /// <summary>The number nearest to <paramref name="value"/>; integers truncate.</summary>
+    /// <summary>The number nearest to <paramref name="value"/>; integers truncate and stop at their limits.</summary>
     static abstract N Const(double value);
 
     /// <summary>a + b; integers wrap around.</summary>

@@ -2,7 +2,8 @@ using System.Runtime.CompilerServices;
 
 namespace Gpu.Kernels.Numbers;
 
-/// <summary>A single byte, the element of a bool tensor: one lane of a GPU kernel, or a value on the host. Arithmetic is that of bytes: it wraps around at 256.</summary>
+/// <summary>A single truth value, 0 or 1, in a byte: one lane of a GPU kernel, or a value on the host. Arithmetic stays within 0 and 1:
+/// + is or, * is and, - is exclusive or, and a constant is 1 where it is positive.</summary>
 /// <remarks>A mask keeps 1 for true and 0 for false.</remarks>
 public readonly struct U8(byte value) : INum<U8>
 {
@@ -25,23 +26,23 @@ public readonly struct U8(byte value) : INum<U8>
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static U8 Const(double value) => new((byte)value);
+    public static U8 Const(double value) => new(value > 0 ? (byte)1 : (byte)0);
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static U8 operator +(U8 a, U8 b) => new((byte)(a.Value + b.Value));
+    public static U8 operator +(U8 a, U8 b) => new((byte)(a.Value | b.Value));
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static U8 operator -(U8 a, U8 b) => new((byte)(a.Value - b.Value));
+    public static U8 operator -(U8 a, U8 b) => new((byte)(a.Value ^ b.Value));
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static U8 operator *(U8 a, U8 b) => new((byte)(a.Value * b.Value));
+    public static U8 operator *(U8 a, U8 b) => new((byte)(a.Value & b.Value));
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static U8 operator -(U8 a) => new((byte)(-a.Value));
+    public static U8 operator -(U8 a) => a;
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
