@@ -19,7 +19,13 @@ internal sealed partial class MethodTranslator
                 return true;
             case "ldsfld": Push(StaticFields.Read(_il.ResolveField(x))); return true;
             case "stsfld": throw Refusals.StaticField(_il.ResolveField(x), "is written");
-            case "ldsflda": throw Refusals.StaticField(_il.ResolveField(x), "is taken by reference");
+            case "ldsflda":
+                // Only readonly fields come through, so a copy is as good.
+                var constant = StaticFields.Read(_il.ResolveField(x));
+                var copy = NewVariable(constant.Type, "c");
+                Emit(new Assign(copy, constant));
+                Push(new AddressOf(copy));
+                return true;
             case "ldobj": Push(Load(Conversions.PointerTo(Pop(), IrType.From(_il.ResolveType(x))))); return true;
             case "stobj":
                 var stored = Pop();
