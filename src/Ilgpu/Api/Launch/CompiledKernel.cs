@@ -93,7 +93,7 @@ internal abstract unsafe class CompiledKernel : IDisposable
                 $"{pointer.Parameter.Name} of kernel {Signature.Name}", "The view's buffer is disposed, or it is no view of device memory.");
         }
 
-        if (memory.Accelerator != Accelerator)
+        if (!Accelerator.CanReach(memory.Accelerator))
         {
             throw new ArgumentException(
                 $"Argument {pointer.Parameter.Name} of kernel {Signature.Name} lies on {memory.Accelerator}; "

@@ -92,7 +92,11 @@ public abstract partial class Accelerator : IDisposable
     public abstract void Synchronize();
 
     /// <summary>Makes this the accelerator of the current thread.</summary>
-    public void Bind() => current = this;
+    public void Bind()
+    {
+        current = this;
+        OnBind();
+    }
 
     /// <summary>Binds this accelerator to the thread until the result is disposed.</summary>
     public ScopedAcceleratorBinding BindScoped() => new(this);
@@ -108,7 +112,7 @@ public abstract partial class Accelerator : IDisposable
     {
         if (IsDisposed)
             return;
-        Synchronize();
+        Drain();
         if (Interlocked.Exchange(ref disposed, 1) != 0)
             return;
         DeviceMemory[] alive;
@@ -127,6 +131,17 @@ public abstract partial class Accelerator : IDisposable
 
     /// <summary>Kind and name.</summary>
     public override string ToString() => Device.ToString();
+
+    /// <summary>True where kernels here may be given memory of <paramref name="owner"/>.</summary>
+    internal virtual bool CanReach(Accelerator owner) => owner == this;
+
+    /// <summary>Tells the driver that this thread works with this accelerator.</summary>
+    internal virtual void OnBind()
+    {
+    }
+
+    /// <summary>Waits for the device before everything is given back.</summary>
+    internal virtual void Drain() => Synchronize();
 
     internal static void Unbind() => current = null;
 

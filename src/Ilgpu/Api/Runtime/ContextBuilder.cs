@@ -1,5 +1,6 @@
 using ILGPU.Runtime;
 using ILGPU.Runtime.CPU;
+using ILGPU.Runtime.Cuda;
 using ILGPU.Runtime.OpenCL;
 
 namespace ILGPU;
@@ -30,7 +31,7 @@ public sealed partial class Context
         public Builder AllAccelerators(Predicate<Device> predicate)
         {
             ArgumentNullException.ThrowIfNull(predicate);
-            return this.CPU(device => predicate(device)).OpenCL(device => predicate(device));
+            return this.CPU(device => predicate(device)).Cuda(device => predicate(device)).OpenCL(device => predicate(device));
         }
 
         /// <summary>Sets how much the kernel compiler optimizes.</summary>

@@ -22,6 +22,9 @@ internal abstract unsafe class DeviceMemory
     /// <summary>Where views point: a real pointer on the CPU accelerator, else an address from <see cref="AddressMap.Reserve"/>.</summary>
     public nint Address { get; protected init; }
 
+    /// <summary>What the driver calls the first byte.</summary>
+    public virtual nint NativePointer => Address;
+
     public bool IsFreed => Volatile.Read(ref freed) != 0;
 
     /// <summary>Copies from host memory. Returns when <paramref name="source"/> may change, or at once where <paramref name="pinned"/>.</summary>
@@ -32,6 +35,10 @@ internal abstract unsafe class DeviceMemory
 
     /// <summary>Copies inside one accelerator; ranges of one allocation may overlap.</summary>
     public abstract void CopyTo(AcceleratorStream stream, long offset, DeviceMemory target, long targetOffset, long bytes);
+
+    /// <summary>Copies to memory of another accelerator without the host, and waits; false where the driver has no such way.</summary>
+    public virtual bool CopyAcross(
+        AcceleratorStream stream, long offset, DeviceMemory target, AcceleratorStream targetStream, long targetOffset, long bytes) => false;
 
     /// <summary>Sets every byte of a range.</summary>
     public abstract void Fill(AcceleratorStream stream, long offset, long bytes, byte value);

@@ -13,8 +13,8 @@ public abstract class MemoryBuffer : IDisposable
     /// <summary>The accelerator of this buffer.</summary>
     public Accelerator Accelerator => Memory.Accelerator;
 
-    /// <summary>The address of the first byte: a pointer on the CPU accelerator, else a number that names the buffer.</summary>
-    public IntPtr NativePtr => Memory.Address;
+    /// <summary>The driver's pointer where it has one (CPU, CUDA), else a number that names the buffer.</summary>
+    public IntPtr NativePtr => Memory.NativePointer;
 
     /// <summary>The number of elements.</summary>
     public long Length { get; }

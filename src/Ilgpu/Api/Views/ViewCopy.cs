@@ -70,10 +70,15 @@ internal static unsafe class ViewCopy
             return;
         var from = MemoryOf(source);
         var to = MemoryOf(target);
-        if (from.Accelerator == to.Accelerator)
-            from.CopyTo(StreamOf(from, stream), OffsetOf(source, from), to, OffsetOf(target, to), source.LengthInBytes);
+        long offset = OffsetOf(source, from);
+        long targetOffset = OffsetOf(target, to);
+        long bytes = source.LengthInBytes;
+        if (from.Accelerator != to.Accelerator)
+            Across(from, offset, to, targetOffset, bytes, stream);
+        else if (to is HostMemory)
+            from.CopyToHost(StreamOf(from, stream), offset, target.Pointer, bytes, pinned: false);
         else
-            Stage(source, from, target, to, stream);
+            from.CopyTo(StreamOf(from, stream), offset, to, targetOffset, bytes);
     }
 
     public static void Fill<T>(ArrayView<T> view, AcceleratorStream? stream, byte value)
@@ -102,20 +107,20 @@ internal static unsafe class ViewCopy
         return buffer;
     }
 
-    private static void Stage<T>(ArrayView<T> source, DeviceMemory from, ArrayView<T> target, DeviceMemory to, AcceleratorStream? stream)
-        where T : unmanaged
+    private static void Across(DeviceMemory from, long offset, DeviceMemory to, long targetOffset, long total, AcceleratorStream? stream)
     {
-        long total = source.LengthInBytes;
-        var staging = new byte[Math.Min(total, StagingBytes)];
         var fromStream = stream?.Accelerator == from.Accelerator ? stream : from.Accelerator.DefaultStream;
         var toStream = stream?.Accelerator == to.Accelerator ? stream : to.Accelerator.DefaultStream;
+        if (from.CopyAcross(fromStream, offset, to, toStream, targetOffset, total))
+            return;
+        var staging = new byte[Math.Min(total, StagingBytes)];
         fixed (byte* piece = staging)
         {
             for (long done = 0; done < total; done += staging.Length)
             {
                 long bytes = Math.Min(staging.Length, total - done);
-                from.CopyToHost(fromStream, OffsetOf(source, from) + done, piece, bytes, pinned: false);
-                to.CopyFromHost(toStream, OffsetOf(target, to) + done, piece, bytes, pinned: false);
+                from.CopyToHost(fromStream, offset + done, piece, bytes, pinned: false);
+                to.CopyFromHost(toStream, targetOffset + done, piece, bytes, pinned: false);
             }
         }
     }

@@ -1,0 +1,61 @@
+namespace ILGPU.Runtime.Cuda;
+
+/// <summary>The compute capability of a device: which instructions it has.</summary>
+/// <param name="major">The generation.</param>
+/// <param name="minor">The version inside it.</param>
+public readonly struct CudaArchitecture(int major, int minor) : IEquatable<CudaArchitecture>
+{
+    /// <summary>The generation.</summary>
+    public int Major { get; } = major;
+
+    /// <summary>The version inside the generation.</summary>
+    public int Minor { get; } = minor;
+
+    /// <summary>10 * major + minor, as compilers write it.</summary>
+    internal int Number => (10 * Major) + Minor;
+
+    /// <summary>Equality of both numbers.</summary>
+    public static bool operator ==(CudaArchitecture left, CudaArchitecture right) => left.Equals(right);
+
+    /// <summary>Inequality of a number.</summary>
+    public static bool operator !=(CudaArchitecture left, CudaArchitecture right) => !left.Equals(right);
+
+    /// <inheritdoc/>
+    public bool Equals(CudaArchitecture other) => Number == other.Number;
+
+    /// <inheritdoc/>
+    public override bool Equals(object? obj) => obj is CudaArchitecture other && Equals(other);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => Number;
+
+    /// <summary>SM_90 for 9.0.</summary>
+    public override string ToString() => $"SM_{Number}";
+}
+
+/// <summary>What a CUDA device can do beyond the common ground.</summary>
+public sealed class CudaCapabilityContext : CapabilityContext
+{
+    internal CudaCapabilityContext(CudaArchitecture architecture)
+    {
+        TargetArchitecture = architecture;
+        Float16 = architecture.Number >= 53;
+        Float16_Min = Float16_Max = architecture.Number >= 80;
+        Float16_TanH = Float32_TanH = architecture.Number >= 75;
+    }
+
+    /// <summary>The device's architecture.</summary>
+    public CudaArchitecture TargetArchitecture { get; }
+
+    /// <summary>True where the device has an instruction for the minimum of 16-bit reals.</summary>
+    public bool Float16_Min { get; }
+
+    /// <summary>True where the device has an instruction for the maximum of 16-bit reals.</summary>
+    public bool Float16_Max { get; }
+
+    /// <summary>True where the device has an approximate instruction for tanh of 16-bit reals.</summary>
+    public bool Float16_TanH { get; }
+
+    /// <summary>True where the device has an approximate instruction for tanh of 32-bit reals.</summary>
+    public bool Float32_TanH { get; }
+}

@@ -1,0 +1,73 @@
+using System.Text.RegularExpressions;
+using ILGPU.Compiler;
+
+namespace ILGPU.Runtime.Cuda;
+
+/// <summary>A kernel that NVRTC compiled and the driver loaded.</summary>
+internal sealed partial class CudaProgram : DeviceProgram
+{
+    // Results must be those of C#: no contraction, correctly rounded division and square root, denormals kept.
+    private static readonly string[] Exactness = ["--fmad=false", "--prec-div=true", "--prec-sqrt=true", "--ftz=false"];
+
+    private readonly CudaAccelerator accelerator;
+    private readonly nint module;
+
+    public CudaProgram(CudaAccelerator accelerator, KernelSignature signature, KernelProgram source)
+        : base(source)
+    {
+        this.accelerator = accelerator;
+        GeneratedSource.Dump(source, ".cu");
+        byte[] image = Compile(accelerator.CudaDevice, signature, source);
+        var driver = accelerator.Driver;
+        accelerator.Enter();
+        try
+        {
+            module = driver.ModuleLoad(image);
+            Function = driver.ModuleFunction(module, source.EntryName);
+            MaxGroupSize = driver.Attribute(CudaFunctionAttribute.MaxThreadsPerBlock, Function);
+        }
+        catch (CudaException exception)
+        {
+            if (module != 0)
+                driver.ModuleUnload(module);
+            throw new CudaException(exception.Error, $"Loading kernel {signature.Name} on {accelerator}: {exception.Message}");
+        }
+    }
+
+    /// <summary>The driver's handle of the kernel.</summary>
+    public nint Function { get; }
+
+    public override int MaxGroupSize { get; }
+
+    public override void Dispose()
+    {
+        if (accelerator.IsReleased)
+            return;
+        accelerator.Enter();
+        accelerator.Driver.ModuleUnload(module);
+    }
+
+    /// <summary>The options for a device: its machine code, or, for a device that is newer than NVRTC, PTX of the newest architecture below it.</summary>
+    internal static string[] OptionsFor(CudaDevice device, out bool binary)
+    {
+        int wanted = device.Architecture.Number;
+        var known = device.Compiler.Architectures;
+        binary = known.Contains(wanted);
+        string architecture = binary ? $"sm_{wanted}" : $"compute_{known.Last(number => number < wanted)}";
+        return [$"--gpu-architecture={architecture}", .. Exactness, "--std=c++17"];
+    }
+
+    private static byte[] Compile(CudaDevice device, KernelSignature signature, KernelProgram source)
+    {
+        string[] options = OptionsFor(device, out bool binary);
+        if (device.Compiler.Compile(source.Source, source.EntryName + ".cu", options, binary, out string log) is { } image)
+            return image;
+        throw new InternalCompilerException(
+            $"Kernel '{signature.Name}' was translated, but NVRTC refuses the result for {device}. "
+            + $"This is a defect of the translation, not of the kernel.\n{log}\n"
+            + GeneratedSource.LinesAround(source.Source, ErrorPlace().Match(log).Groups[1].Value));
+    }
+
+    [GeneratedRegex(@"\((\d+)\): (?:catastrophic )?error")]
+    private static partial Regex ErrorPlace();
+}
