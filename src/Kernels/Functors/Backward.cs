@@ -55,3 +55,39 @@ public readonly struct BackwardB<TOp>(TOp op) : ITernary where TOp : struct, IBi
     /// <inheritdoc/>
     public N Forward<N>(N dy, N a, N b) where N : struct, IReal<N> => dy * _op.DerivativeB(a, b);
 }
+
+/// <summary>da = dy * ∂f/∂a, where the derivative reads a alone.</summary>
+public readonly struct BackwardAFromA<TOp>(TOp op) : IBinary where TOp : struct, IBinaryDerivative
+{
+    private readonly TOp _op = op;
+
+    /// <inheritdoc/>
+    public N Forward<N>(N dy, N a) where N : struct, IReal<N> => dy * _op.DerivativeA(a, a);
+}
+
+/// <summary>da = dy * ∂f/∂a, where the derivative reads b alone.</summary>
+public readonly struct BackwardAFromB<TOp>(TOp op) : IBinary where TOp : struct, IBinaryDerivative
+{
+    private readonly TOp _op = op;
+
+    /// <inheritdoc/>
+    public N Forward<N>(N dy, N b) where N : struct, IReal<N> => dy * _op.DerivativeA(b, b);
+}
+
+/// <summary>db = dy * ∂f/∂b, where the derivative reads a alone.</summary>
+public readonly struct BackwardBFromA<TOp>(TOp op) : IBinary where TOp : struct, IBinaryDerivative
+{
+    private readonly TOp _op = op;
+
+    /// <inheritdoc/>
+    public N Forward<N>(N dy, N a) where N : struct, IReal<N> => dy * _op.DerivativeB(a, a);
+}
+
+/// <summary>db = dy * ∂f/∂b, where the derivative reads b alone.</summary>
+public readonly struct BackwardBFromB<TOp>(TOp op) : IBinary where TOp : struct, IBinaryDerivative
+{
+    private readonly TOp _op = op;
+
+    /// <inheritdoc/>
+    public N Forward<N>(N dy, N b) where N : struct, IReal<N> => dy * _op.DerivativeB(b, b);
+}

@@ -1,0 +1,122 @@
+using Gpu.Engine;
+using Gpu.Kernels;
+using Gpu.Kernels.Functors;
+
+namespace Gpu;
+
+/// <summary>Runs a functor over whole tensors: broadcasts, promotes, allocates, and records the node when a derivative may be asked for.</summary>
+internal static class Elementwise
+{
+    /// <summary>y = f(x) for real functions; integers and bools become float32 first.</summary>
+    public static Tensor Unary<TOp>(Tensor x, TOp op) where TOp : struct, IUnaryOp
+    {
+        x = Promotion.Real(x);
+        var y = new Tensor(x.Layout, x.DType, x.Device);
+        y.Device.Backend.Map(op, x.Operand, y.Operand);
+        return x.Records ? y.Recorded(new UnaryNode<TOp>(op, x, y)) : y;
+    }
+
+    /// <summary>y = f(x) for functions of every dtype.</summary>
+    public static Tensor NumUnary<TOp>(Tensor x, TOp op) where TOp : struct, INumUnaryOp
+    {
+        var y = new Tensor(x.Layout, x.DType, x.Device);
+        y.Device.Backend.MapNum(op, x.Operand, y.Operand);
+        return x.Records ? y.Recorded(new UnaryNode<TOp>(op, x, y)) : y;
+    }
+
+    /// <summary>y = f(a, b) for real functions; integers and bools become float32 first.</summary>
+    public static Tensor Binary<TOp>(Tensor a, Tensor b, TOp op) where TOp : struct, IBinaryOp
+    {
+        Promotion.Unify(ref a, ref b, typeof(TOp).Name);
+        (a, b) = (Promotion.Real(a), Promotion.Real(b));
+        var y = new Tensor(Broadcast(a, b), a.DType, a.Device);
+        y.Device.Backend.Map(op, Stretch(a, y), Stretch(b, y), y.Operand);
+        return a.Records || b.Records ? y.Recorded(new BinaryNode<TOp>(op, a, b, y)) : y;
+    }
+
+    /// <summary>y = f(a, b) for functions of every dtype.</summary>
+    public static Tensor NumBinary<TOp>(Tensor a, Tensor b, TOp op) where TOp : struct, INumBinaryOp
+    {
+        Promotion.Unify(ref a, ref b, typeof(TOp).Name);
+        var y = new Tensor(Broadcast(a, b), a.DType, a.Device);
+        y.Device.Backend.MapNum(op, Stretch(a, y), Stretch(b, y), y.Operand);
+        return a.Records || b.Records ? y.Recorded(new BinaryNode<TOp>(op, a, b, y)) : y;
+    }
+
+    /// <summary>Whether a relation holds, as bools. Not differentiable.</summary>
+    public static Tensor Compare<TOp>(Tensor a, Tensor b, TOp op) where TOp : struct, IRelation
+    {
+        Promotion.Unify(ref a, ref b, typeof(TOp).Name);
+        var y = new Tensor(Broadcast(a, b), DType.Bool, a.Device);
+        y.Device.Backend.Compare(op, Stretch(a, y), Stretch(b, y), y.Operand);
+        return y;
+    }
+
+    /// <summary>y = condition ? a : b</summary>
+    public static Tensor Where(Tensor condition, Tensor a, Tensor b)
+    {
+        if (condition.DType != DType.Bool)
+            throw new ArgumentException($"The condition of Where must be bool, not {condition.DType.Name()}. Compare first, for example with Ne(0).");
+        Promotion.Unify(ref a, ref b, "Where");
+        Promotion.SameDevice(condition, a, "Where");
+        var layout = Broadcast(a, b);
+        if (!layout.SameSizes(condition.Layout)) layout = Layout.Contiguous(Layout.BroadcastSizes(layout.Sizes, condition.Shape));
+        var y = new Tensor(layout, a.DType, a.Device);
+        y.Device.Backend.Where(Stretch(condition, y), Stretch(a, y), Stretch(b, y), y.Operand);
+        return a.Records || b.Records ? y.Recorded(new WhereNode(condition, a, b, y)) : y;
+    }
+
+    /// <summary>y = f(a, b) into existing memory, unrecorded: for gradients.</summary>
+    public static void NumBinaryInto<TOp>(TOp op, Tensor a, Tensor b, Tensor y) where TOp : struct, INumBinary =>
+        y.Device.Backend.MapNum(op, Stretch(a, y), Stretch(b, y), y.Operand);
+
+    /// <summary>x = f(x), recorded.</summary>
+    public static Tensor UnaryInPlace<TOp>(Tensor x, TOp op) where TOp : struct, IUnaryOp
+    {
+        if (!x.DType.IsFloat()) throw InPlace.DoesNotFit(typeof(TOp).Name, Promotion.DefaultFloat, x);
+        bool records = x.Records;
+        var input = InPlace.Begin(x, records, op.Saves.HasFlag(Saved.Input), typeof(TOp).Name);
+        x.Device.Backend.Map(op, input.Operand, x.Operand);
+        return InPlace.End(x, records ? new UnaryNode<TOp>(op, input, x) : null);
+    }
+
+    /// <summary>x = f(x), recorded.</summary>
+    public static Tensor NumUnaryInPlace<TOp>(Tensor x, TOp op) where TOp : struct, INumUnaryOp
+    {
+        bool records = x.Records;
+        var input = InPlace.Begin(x, records, op.Saves.HasFlag(Saved.Input), typeof(TOp).Name);
+        x.Device.Backend.MapNum(op, input.Operand, x.Operand);
+        return InPlace.End(x, records ? new UnaryNode<TOp>(op, input, x) : null);
+    }
+
+    /// <summary>a = f(a, b), recorded.</summary>
+    public static Tensor BinaryInPlace<TOp>(Tensor a, Tensor b, TOp op) where TOp : struct, IBinaryOp
+    {
+        if (!a.DType.IsFloat()) throw InPlace.DoesNotFit(typeof(TOp).Name, Promotion.DefaultFloat, a);
+        b = InPlace.Operand(a, b, typeof(TOp).Name);
+        bool records = a.Records || b.Records;
+        var input = InPlace.Begin(a, records, Reads<TOp>.A(byA: a.RequiresGrad, byB: b.RequiresGrad), typeof(TOp).Name);
+        a.Device.Backend.Map(op, input.Operand, Stretch(b, a), a.Operand);
+        return InPlace.End(a, records ? new BinaryNode<TOp>(op, input, b, a) : null);
+    }
+
+    /// <summary>a = f(a, b), recorded.</summary>
+    public static Tensor NumBinaryInPlace<TOp>(Tensor a, Tensor b, TOp op) where TOp : struct, INumBinaryOp
+    {
+        b = InPlace.Operand(a, b, typeof(TOp).Name);
+        bool records = a.Records || b.Records;
+        var input = InPlace.Begin(a, records, Reads<TOp>.A(byA: a.RequiresGrad, byB: b.RequiresGrad), typeof(TOp).Name);
+        a.Device.Backend.MapNum(op, input.Operand, Stretch(b, a), a.Operand);
+        return InPlace.End(a, records ? new BinaryNode<TOp>(op, input, b, a) : null);
+    }
+
+    /// <summary>The layout of a result: shared with an operand where possible, since layouts are immutable.</summary>
+    public static Layout Broadcast(Tensor a, Tensor b)
+    {
+        if (a.Layout.SameSizes(b.Layout) || b.Rank == 0) return a.Layout;
+        return a.Rank == 0 ? b.Layout : Layout.Contiguous(Layout.BroadcastSizes(a.Shape, b.Shape));
+    }
+
+    /// <summary>An operand with the sizes of the result.</summary>
+    public static Operand Stretch(Tensor x, Tensor y) => new(x.Storage, x.Layout.SameSizes(y.Layout) ? x.Layout : x.Layout.BroadcastTo(y.Shape));
+}

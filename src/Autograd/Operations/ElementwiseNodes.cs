@@ -1,0 +1,176 @@
+using Gpu.Engine;
+using Gpu.Kernels;
+using Gpu.Kernels.Functors;
+
+namespace Gpu;
+
+/// <summary>y = f(x). When nothing is recording, the backward pass is one fused kernel; else the same derivative runs on tensors.</summary>
+internal sealed class UnaryNode<TOp> : Node where TOp : struct, IUnaryDerivative
+{
+    private readonly TOp _op;
+    private SavedTensor _x, _y;
+
+    public UnaryNode(TOp op, Tensor x, Tensor y) : base(y)
+    {
+        _op = op;
+        Connect(x);
+        if ((op.Saves & Saved.Input) != 0) _x = new(x);
+    }
+
+    public override string Name => typeof(TOp).Name;
+
+    public override void SaveOutput(Tensor y)
+    {
+        if ((_op.Saves & Saved.Output) != 0) _y = new(y);
+    }
+
+    public override void Backward(BackwardPass pass, Tensor dy)
+    {
+        var saves = _op.Saves;
+        if (saves == Saved.Nothing)
+        {
+            Constant.Times(pass, 0, dy, _op.Derivative<Probe>(Probe.First, Probe.Second).Value, alone: true);
+            return;
+        }
+        var x = (saves & Saved.Input) != 0 ? _x.Get(this) : null;
+        var y = (saves & Saved.Output) != 0 ? _y.Get(this) : null;
+        if (GradMode.IsEnabled)
+        {
+            pass.Give(0, (new Traced(dy) * _op.Derivative(new Traced((x ?? y)!), new Traced((y ?? x)!))).Tensor!);
+            return;
+        }
+        var dx = new Tensor(Shape, DType, Device);
+        var (backend, gradient) = (Device.Backend, dy.Operand);
+        if (x == null) backend.Map(new BackwardOfOutput<TOp>(_op), gradient, y!.Operand, dx.Operand);
+        else if (y == null) backend.Map(new BackwardOfInput<TOp>(_op), gradient, x.Operand, dx.Operand);
+        else backend.Map(new BackwardOfBoth<TOp>(_op), gradient, x.Operand, y.Operand, dx.Operand);
+        pass.Give(0, dx);
+    }
+
+    public override void Release()
+    {
+        _x.Clear();
+        _y.Clear();
+    }
+}
+
+/// <summary>y = f(a, b), broadcast. Saves of a and b only what the derivatives that are wanted read.</summary>
+internal sealed class BinaryNode<TOp> : Node where TOp : struct, IBinaryDerivative
+{
+    private readonly TOp _op;
+    private SavedTensor _a, _b;
+
+    public BinaryNode(TOp op, Tensor a, Tensor b, Tensor y) : base(y)
+    {
+        _op = op;
+        Connect(a, b);
+        bool byA = Input(0).Node != null, byB = Input(1).Node != null;
+        if (Reads<TOp>.A(byA, byB)) _a = new(a);
+        if (Reads<TOp>.B(byA, byB)) _b = new(b);
+    }
+
+    public override string Name => typeof(TOp).Name;
+
+    public override void Backward(BackwardPass pass, Tensor dy)
+    {
+        bool byA = pass.Needs(0), byB = pass.Needs(1);
+        if (byA) Give(pass, 0, dy, Reads<TOp>.ByA, alone: !byB);
+        if (byB) Give(pass, 1, dy, Reads<TOp>.ByB, alone: !byA);
+    }
+
+    public override void Release()
+    {
+        _a.Clear();
+        _b.Clear();
+    }
+
+    private void Give(BackwardPass pass, int input, Tensor dy, Probe reads, bool alone)
+    {
+        if (!reads.ReadsFirst && !reads.ReadsSecond)
+        {
+            var constant = input == 0 ? _op.DerivativeA(Probe.First, Probe.Second) : _op.DerivativeB(Probe.First, Probe.Second);
+            Constant.Times(pass, input, dy, constant.Value, alone);
+            return;
+        }
+        var a = reads.ReadsFirst ? _a.Get(this) : null;
+        var b = reads.ReadsSecond ? _b.Get(this) : null;
+        pass.Give(input, GradMode.IsEnabled ? Recorded(input, dy, (a ?? b)!, (b ?? a)!) : Fused(input, dy, a, b));
+    }
+
+    private Tensor Recorded(int input, Tensor dy, Tensor a, Tensor b)
+    {
+        var (x, y) = (new Traced(a), new Traced(b));
+        return (new Traced(dy) * (input == 0 ? _op.DerivativeA(x, y) : _op.DerivativeB(x, y))).Tensor!;
+    }
+
+    private Tensor Fused(int input, Tensor dy, Tensor? a, Tensor? b)
+    {
+        var gradient = new Tensor(Shape, DType, Device);
+        var (backend, d, result) = (Device.Backend, dy.Operand, gradient.Operand);
+        if (a != null && b != null)
+        {
+            if (input == 0) backend.Map(new BackwardA<TOp>(_op), d, Elementwise.Stretch(a, gradient), Elementwise.Stretch(b, gradient), result);
+            else backend.Map(new BackwardB<TOp>(_op), d, Elementwise.Stretch(a, gradient), Elementwise.Stretch(b, gradient), result);
+        }
+        else if (a != null)
+        {
+            if (input == 0) backend.Map(new BackwardAFromA<TOp>(_op), d, Elementwise.Stretch(a, gradient), result);
+            else backend.Map(new BackwardBFromA<TOp>(_op), d, Elementwise.Stretch(a, gradient), result);
+        }
+        else if (input == 0) backend.Map(new BackwardAFromB<TOp>(_op), d, Elementwise.Stretch(b!, gradient), result);
+        else backend.Map(new BackwardBFromB<TOp>(_op), d, Elementwise.Stretch(b!, gradient), result);
+        return gradient;
+    }
+}
+
+/// <summary>y = condition ? a : b. The branch that was not taken gets a zero.</summary>
+internal sealed class WhereNode : Node
+{
+    private SavedTensor _condition;
+
+    public WhereNode(Tensor condition, Tensor a, Tensor b, Tensor y) : base(y)
+    {
+        Connect(a, b);
+        _condition = new(condition);
+    }
+
+    public override string Name => "Where";
+
+    public override void Backward(BackwardPass pass, Tensor dy)
+    {
+        var condition = _condition.Get(this);
+        var zero = Tensor.Scalar(0.0, dy.DType, dy.Device);
+        if (pass.Needs(0)) pass.Give(0, Elementwise.Where(condition, dy, zero));
+        if (pass.Needs(1)) pass.Give(1, Elementwise.Where(condition, zero, dy));
+    }
+
+    public override void Release() => _condition.Clear();
+}
+
+/// <summary>Gradients of operations whose derivative is a number.</summary>
+internal static class Constant
+{
+    /// <summary>Gives dy * derivative; a derivative of 1 costs nothing.</summary>
+    public static void Times(BackwardPass pass, int input, Tensor dy, double derivative, bool alone)
+    {
+        if (derivative == 1)
+        {
+            if (alone) pass.PassOn(input, dy);
+            else pass.Share(input, dy);
+        }
+        else pass.Give(input, derivative == -1 ? -dy : dy * derivative);
+    }
+}
+
+/// <summary>Which inputs the derivatives of a binary operation read, found by running them once on a <see cref="Probe"/>.</summary>
+internal static class Reads<TOp> where TOp : struct, IBinaryDerivative
+{
+    public static readonly Probe ByA = default(TOp).DerivativeA(Probe.First, Probe.Second);
+    public static readonly Probe ByB = default(TOp).DerivativeB(Probe.First, Probe.Second);
+
+    /// <summary>Whether a is read, when the derivatives by a and by b are wanted or not.</summary>
+    public static bool A(bool byA, bool byB) => (byA && ByA.ReadsFirst) || (byB && ByB.ReadsFirst);
+
+    /// <summary>Whether b is read.</summary>
+    public static bool B(bool byA, bool byB) => (byA && ByA.ReadsSecond) || (byB && ByB.ReadsSecond);
+}
