@@ -1,45 +1,126 @@
+using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.X86;
 using Gpu.Kernels.Functors;
 
 namespace Gpu.Kernels.Host;
 
-/// <summary>SIMD loops over native memory.</summary>
-internal sealed class HostBackend : IBackend
+/// <summary>SIMD loops over native memory. The widest vectors that the processor computes well are used; the bits do not depend on them.</summary>
+/// <remarks>The tests on the width are constants of the JIT, so that one instantiation is left of each three.</remarks>
+internal sealed unsafe partial class HostBackend : IBackend
 {
-    public void Map<TOp>(TOp op, in Operand x, in Operand y) where TOp : struct, IUnary => throw new NotSupportedException();
+    private static bool Is512 => Vector512.IsHardwareAccelerated;
 
-    public void Map<TOp>(TOp op, in Operand a, in Operand b, in Operand y) where TOp : struct, IBinary => throw new NotSupportedException();
+    private static bool Is256 => Vector256.IsHardwareAccelerated && (Fma.IsSupported || !X86Base.IsSupported);
 
-    public void Map<TOp>(TOp op, in Operand a, in Operand b, in Operand c, in Operand y) where TOp : struct, ITernary => throw new NotSupportedException();
+    public void Reduce<TOp>(TOp op, in Operand x, in Operand y) where TOp : struct, IReduction
+    {
+        switch (x.DType)
+        {
+            case DType.Bool: Reduce<TOp, byte>(op, x, y); break;
+            case DType.Int32: Reduce<TOp, int>(op, x, y); break;
+            case DType.Int64: Reduce<TOp, long>(op, x, y); break;
+            case DType.Float32: Reduce<TOp, float>(op, x, y); break;
+            default: Reduce<TOp, double>(op, x, y); break;
+        }
+    }
 
-    public void MapNum<TOp>(TOp op, in Operand x, in Operand y) where TOp : struct, INumUnary => throw new NotSupportedException();
+    private static void Reduce<TOp, T>(TOp op, in Operand x, in Operand y) where TOp : struct, IReduction where T : unmanaged
+    {
+        if (Is512) Reduction.Run<Lanes512<T>, T, TOp>(op, x, y);
+        else if (Is256) Reduction.Run<Lanes256<T>, T, TOp>(op, x, y);
+        else Reduction.Run<Lanes128<T>, T, TOp>(op, x, y);
+    }
 
-    public void MapNum<TOp>(TOp op, in Operand a, in Operand b, in Operand y) where TOp : struct, INumBinary => throw new NotSupportedException();
+    public void ArgReduce(bool largest, in Operand x, in Operand y)
+    {
+        switch (x.DType)
+        {
+            case DType.Bool: ArgReduction.Run<byte>(largest, x, y); break;
+            case DType.Int32: ArgReduction.Run<int>(largest, x, y); break;
+            case DType.Int64: ArgReduction.Run<long>(largest, x, y); break;
+            case DType.Float32: ArgReduction.Run<float>(largest, x, y); break;
+            default: ArgReduction.Run<double>(largest, x, y); break;
+        }
+    }
 
-    public void MapNum<TOp>(TOp op, in Operand a, in Operand b, in Operand c, in Operand y) where TOp : struct, INumTernary => throw new NotSupportedException();
+    public void MatMul(in Operand a, in Operand b, in Operand y)
+    {
+        if (y.DType == DType.Float32) MatMul<float>(a, b, y);
+        else MatMul<double>(a, b, y);
+    }
 
-    public void Compare<TOp>(TOp op, in Operand a, in Operand b, in Operand y) where TOp : struct, IRelation => throw new NotSupportedException();
+    private static void MatMul<T>(in Operand a, in Operand b, in Operand y) where T : unmanaged
+    {
+        if (Is512) MatrixProduct<Lanes512<T>, T>.Run(a, b, y);
+        else if (Is256) MatrixProduct<Lanes256<T>, T>.Run(a, b, y);
+        else MatrixProduct<Lanes128<T>, T>.Run(a, b, y);
+    }
 
-    public void Where(in Operand condition, in Operand a, in Operand b, in Operand y) => throw new NotSupportedException();
+    public void Gather(in Operand x, in Operand index, in Operand y, int dim)
+    {
+        switch (y.DType.Size())
+        {
+            case 1: Gathering.Gather<byte>(x, index, y, dim); break;
+            case 4: Gathering.Gather<int>(x, index, y, dim); break;
+            default: Gathering.Gather<long>(x, index, y, dim); break;
+        }
+    }
 
-    public void Copy(in Operand x, in Operand y) => throw new NotSupportedException();
+    public void ScatterAdd(in Operand y, in Operand index, in Operand x, int dim)
+    {
+        switch (y.DType)
+        {
+            case DType.Bool: Gathering.ScatterAdd<byte>(y, index, x, dim); break;
+            case DType.Int32: Gathering.ScatterAdd<int>(y, index, x, dim); break;
+            case DType.Int64: Gathering.ScatterAdd<long>(y, index, x, dim); break;
+            case DType.Float32: Gathering.ScatterAdd<float>(y, index, x, dim); break;
+            default: Gathering.ScatterAdd<double>(y, index, x, dim); break;
+        }
+    }
 
-    public void Fill(in Operand y, Scalar value) => throw new NotSupportedException();
+    public void Random(in RandomRequest request, in Operand y)
+    {
+        bool real = request.Distribution is Distribution.Uniform or Distribution.Normal;
+        switch (y.DType)
+        {
+            case DType.Float32 when real: Random<float>(request, y); break;
+            case DType.Float64 when real: Random<double>(request, y); break;
+            case DType.Bool: RandomFill.Whole(request, y.Pointer(), y.Layout.Count); break;
+            case DType.Int32: RandomFill.Whole(request, (int*)y.Pointer(), y.Layout.Count); break;
+            case DType.Int64: RandomFill.Whole(request, (long*)y.Pointer(), y.Layout.Count); break;
+            case DType.Float32: RandomFill.Whole(request, (float*)y.Pointer(), y.Layout.Count); break;
+            default: RandomFill.Whole(request, (double*)y.Pointer(), y.Layout.Count); break;
+        }
+        GC.KeepAlive(y.Storage);
+    }
 
-    public void Reduce<TOp>(TOp op, in Operand x, in Operand y) where TOp : struct, IReduction => throw new NotSupportedException();
+    private static void Random<T>(in RandomRequest request, in Operand y) where T : unmanaged
+    {
+        if (Is512) RandomFill.Real<Lanes512<T>, T>(request, (T*)y.Pointer(), y.Layout.Count);
+        else if (Is256) RandomFill.Real<Lanes256<T>, T>(request, (T*)y.Pointer(), y.Layout.Count);
+        else RandomFill.Real<Lanes128<T>, T>(request, (T*)y.Pointer(), y.Layout.Count);
+    }
 
-    public void ArgReduce(bool largest, in Operand x, in Operand y) => throw new NotSupportedException();
+    public void Upload(ReadOnlySpan<byte> source, Storage target, long offset)
+    {
+        CheckRange(target, offset, source.Length);
+        fixed (byte* from = source) Buffer.MemoryCopy(from, (byte*)target.Block.Pointer + offset, source.Length, source.Length);
+        GC.KeepAlive(target);
+    }
 
-    public void MatMul(in Operand a, in Operand b, in Operand y) => throw new NotSupportedException();
+    public void Download(Storage source, long offset, Span<byte> target)
+    {
+        CheckRange(source, offset, target.Length);
+        fixed (byte* to = target) Buffer.MemoryCopy((byte*)source.Block.Pointer + offset, to, target.Length, target.Length);
+        GC.KeepAlive(source);
+    }
 
-    public void Gather(in Operand x, in Operand index, in Operand y, int dim) => throw new NotSupportedException();
+    /// <summary>Operations are done when they return.</summary>
+    public void Synchronize() { }
 
-    public void ScatterAdd(in Operand y, in Operand index, in Operand x, int dim) => throw new NotSupportedException();
-
-    public void Random(in RandomRequest request, in Operand y) => throw new NotSupportedException();
-
-    public void Upload(ReadOnlySpan<byte> source, Storage target, long offset) => throw new NotSupportedException();
-
-    public void Download(Storage source, long offset, Span<byte> target) => throw new NotSupportedException();
-
-    public void Synchronize() => throw new NotSupportedException();
+    private static void CheckRange(Storage storage, long offset, int length)
+    {
+        if (offset < 0 || offset + length > storage.Bytes)
+            throw new ArgumentOutOfRangeException(nameof(offset), $"{length} bytes from byte {offset} on leave the storage, which has {storage.Bytes} bytes ({storage.Count} x {storage.DType.Name()}).");
+    }
 }

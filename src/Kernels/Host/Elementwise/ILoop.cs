@@ -1,0 +1,8 @@
+namespace Gpu.Kernels.Host;
+
+/// <summary>The inner loop of an elementwise operation: n elements of a contiguous output from up to three inputs, each of which is contiguous or a single element.</summary>
+internal unsafe interface ILoop
+{
+    /// <summary>y[i] = f(a[i], b[i], c[i]) for i &lt; n. Bit k of <paramref name="stays"/>: input k is a single element. Inputs that the operation lacks are not read.</summary>
+    void Run(byte* a, byte* b, byte* c, byte* y, int stays, int n);
+}

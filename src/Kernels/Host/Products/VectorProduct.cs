@@ -1,0 +1,150 @@
+using System.Runtime.CompilerServices;
+using Gpu.Kernels.Numbers;
+using Gpu.Kernels.Functors;
+
+namespace Gpu.Kernels.Host;
+
+/// <summary>a + b: how the chains of a vector product are joined.</summary>
+internal readonly struct Plus : IReduction
+{
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public N Identity<N>() where N : struct, INum<N> => N.Zero;
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public N Combine<N>(N a, N b) where N : struct, INum<N> => a + b;
+}
+
+/// <summary>Products with one row or one column: y[i] = Σₖ x[i, k] v[k], in <see cref="ReductionOrder.DotChains"/> chains and their tree.</summary>
+internal static unsafe class VectorProduct<V, T> where V : unmanaged, ILanes<V, T> where T : unmanaged
+{
+    private const int Chains = ReductionOrder.DotChains;
+    private const long Grain = 1 << 17;
+    private const int StripBytes = 4096;
+    private const int Depth = 7;
+
+    /// <summary>y[n] = a[n] @ b[n] where a has one row or b one column.</summary>
+    public static void Run(in Operand a, in Operand b, in Operand y)
+    {
+        int batch = y.Layout.Sizes[0], m = y.Layout.Sizes[1], columns = y.Layout.Sizes[2], k = a.Layout.Sizes[2];
+        bool rowTimesMatrix = m == 1 && columns > 1;
+        int results = rowTimesMatrix ? columns : m;
+        // Results of a part: a whole number of strips, or as many rows as fill the grain.
+        int strip = StripBytes / sizeof(T);
+        int group = (int)Math.Clamp(Grain / k / strip * strip, strip, 1 << 30);
+        var job = new Job(a, b, y, rowTimesMatrix, results, k, group, (results + group - 1) / group);
+        if ((long)batch * results * k < 2 * Grain)
+            for (int part = 0; part < batch * job.Groups; part++) job.Run(part);
+        else WorkerPool.Run(batch * job.Groups, ref job);
+    }
+
+    private readonly struct Job(Operand a, Operand b, Operand y, bool rowTimesMatrix, int results, int k, int group, int groups) : IJob
+    {
+        public int Groups => groups;
+
+        public void Run(int part)
+        {
+            var (n, at) = Math.DivRem(part, groups);
+            var (left, right, result) = (Matrix<T>.Of(a, n), Matrix<T>.Of(b, n), Matrix<T>.Of(y, n));
+            // A row times a matrix is the transposed matrix times a column.
+            var (matrix, vector, target) = rowTimesMatrix ? (right.Transposed, left.Transposed, result.Transposed) : (left, right, result);
+            int start = at * group, end = Math.Min(results, start + group);
+            T* v = vector.Start;
+            if (vector.RowStride != 1)
+            {
+                v = (T*)Scratch.Rent(Scratch.Slot.Right, (long)k * sizeof(T));
+                Strided.Copy((byte*)vector.Start, vector.RowStride * sizeof(T), (byte*)v, sizeof(T), k, sizeof(T));
+            }
+            if (matrix.RowStride == 1 && matrix.ColumnStride != 1 && end - start > 1) Columns(matrix, v, target, start, end);
+            else Rows(matrix, v, target, start, end);
+        }
+
+        /// <summary>Results whose elements run along k in memory: the chains of one result fill the vectors.</summary>
+        [SkipLocalsInit]
+        private void Rows(Matrix<T> matrix, T* v, Matrix<T> target, int start, int end)
+        {
+            byte* chains = stackalloc byte[Chains * sizeof(double) + 64];
+            for (int i = start; i < end; i++)
+            {
+                T* row = matrix.At(i, 0);
+                if (matrix.ColumnStride != 1)
+                {
+                    row = (T*)Scratch.Rent(Scratch.Slot.Row, (long)k * sizeof(T));
+                    Strided.Copy((byte*)matrix.At(i, 0), matrix.ColumnStride * sizeof(T), (byte*)row, sizeof(T), k, sizeof(T));
+                }
+                *target.At(i, 0) = Dot(row, v, k, (T*)chains);
+            }
+        }
+
+        /// <summary>Neighbouring results whose elements are neighbours too: vectors run over results.</summary>
+        private void Columns(Matrix<T> matrix, T* v, Matrix<T> target, int start, int end)
+        {
+            T* table = (T*)Scratch.Rent(Scratch.Slot.Partials, Depth * (StripBytes + 64));
+            int strip = StripBytes / sizeof(T);
+            for (int first = start; first < end; first += strip)
+            {
+                int width = Math.Min(strip, end - first);
+                Node(matrix.At(first, 0), matrix.ColumnStride, v, table, width, 0, 1);
+                Strided.Copy((byte*)table, sizeof(T), (byte*)target.At(first, 0), target.RowStride * sizeof(T), width, sizeof(T));
+            }
+        }
+
+        /// <summary>The part of the tree over chains j, j + step, ...; see <see cref="ColumnReduction{V, T, TOp}"/>.</summary>
+        private void Node(T* x, nint stride, T* v, T* line, int width, int j, int step)
+        {
+            if (step == Chains)
+            {
+                Chain(x, stride, v, line, width, j);
+                return;
+            }
+            Node(x, stride, v, line, width, j, 2 * step);
+            if (j + step >= Math.Min(k, Chains)) return;
+            T* next = (T*)((byte*)line + StripBytes + 64);
+            Node(x, stride, v, next, width, j + step, 2 * step);
+            Fold<V, T, Plus>.Combine(default, line, next, width);
+        }
+
+        /// <summary>line[c] = Σ x[c, k] v[k] over k = j, j + 64, ... Lanes beyond the width are computed and never used.</summary>
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private void Chain(T* x, nint stride, T* v, T* line, int width, int j)
+        {
+            for (int c = 0; c < width; c += V.Count)
+            {
+                V sum = V.Zero;
+                for (int at = j; at < k; at += Chains) sum = V.Fma(V.Load(x + at * stride + c), V.Broadcast(v[at]), sum);
+                V.Store(sum, line + c);
+            }
+        }
+    }
+
+    /// <summary>Σ x[k] v[k]</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static T Dot(T* x, T* v, int k, T* chains)
+    {
+        int full = k - k % Chains;
+        for (int first = 0; first < Chains; first += 4 * V.Count)
+        {
+            V s0 = V.Zero, s1 = s0, s2 = s0, s3 = s0;
+            for (int at = first; at < full; at += Chains)
+            {
+                s0 = V.Fma(V.Load(x + at), V.Load(v + at), s0);
+                s1 = V.Fma(V.Load(x + at + V.Count), V.Load(v + at + V.Count), s1);
+                s2 = V.Fma(V.Load(x + at + 2 * V.Count), V.Load(v + at + 2 * V.Count), s2);
+                s3 = V.Fma(V.Load(x + at + 3 * V.Count), V.Load(v + at + 3 * V.Count), s3);
+            }
+            T* p = chains + first;
+            V.Store(s0, p);
+            V.Store(s1, p + V.Count);
+            V.Store(s2, p + 2 * V.Count);
+            V.Store(s3, p + 3 * V.Count);
+        }
+        for (int at = full; at < k; at += V.Count)
+        {
+            T* p = chains + (at - full);
+            V sum = V.Fma(V.Load(x + at), V.Load(v + at), V.Load(p));
+            if (k - at >= V.Count) V.Store(sum, p);
+            else Part.Store<V, T>(sum, p, k - at);
+        }
+        Fold<V, T, Plus>.Tree(default, chains, Math.Min(k, Chains), Chains / 2);
+        return *chains;
+    }
+}

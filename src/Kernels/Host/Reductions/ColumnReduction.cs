@@ -1,0 +1,121 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using Gpu.Kernels.Functors;
+
+namespace Gpu.Kernels.Host;
+
+/// <summary>Folds columns: results lie next to each other and so do the elements that each of n rows gives them. Vectors run over columns.</summary>
+/// <remarks>The tree is evaluated depth first (its leaves come in bit-reversed order), so that nine rows of partial results are alive at most,
+/// whatever n is. They have the bits that a table of all partial results would give.</remarks>
+internal static unsafe class ColumnReduction<V, T, TOp> where V : unmanaged, ILanes<V, T> where T : unmanaged where TOp : struct, IReduction
+{
+    private const int StripBytes = 4096;
+    private const int Depth = 9;
+
+    /// <summary>Elements that a thread takes at a time.</summary>
+    private const int Grain = 32768;
+
+    /// <summary>y[g, c] = fold over r of row g n + r of a walk, at column c.</summary>
+    /// <param name="op">The combination.</param>
+    /// <param name="x">A walk over the groups, then over the rows of a group, with one operand: the first column.</param>
+    /// <param name="groups">Independent groups of rows.</param>
+    /// <param name="n">Rows of a group.</param>
+    /// <param name="columns">Neighbours in a row.</param>
+    /// <param name="y">A walk over groups and columns.</param>
+    public static void Run(TOp op, in Walk x, int groups, int n, int columns, in Walk y)
+    {
+        int chunks = (int)(((long)n + ReductionOrder.Chunk - 1) / ReductionOrder.Chunk);
+        if (chunks == 1)
+        {
+            RunChunks(op, x, groups, n, 1, columns, y);
+            return;
+        }
+        T* results = (T*)NativeMemory.AlignedAlloc((nuint)groups * (nuint)chunks * (nuint)columns * (nuint)sizeof(T) + 64, 64);
+        try
+        {
+            RunChunks(op, x, groups, n, chunks, columns, Walk.Dense(results, groups * chunks * columns, sizeof(T)));
+            Run(op, Walk.Dense(results, groups * chunks, columns * sizeof(T)), groups, chunks, columns, y);
+        }
+        finally
+        {
+            NativeMemory.AlignedFree(results);
+        }
+    }
+
+    private static void RunChunks(TOp op, in Walk x, int groups, int n, int chunks, int columns, in Walk y)
+    {
+        int strips = (columns * sizeof(T) + StripBytes - 1) / StripBytes;
+        var job = new Job(op, x, n, chunks, columns, strips, groups * chunks * strips, y);
+        long work = (long)groups * n * columns;
+        if (work < 2 * Grain) job.Run(0, job.Strips);
+        else
+        {
+            long stripWork = Math.Max(1, work / job.Strips);
+            job.Group = (int)Math.Max(1, Grain / stripWork);
+            WorkerPool.Run((job.Strips + job.Group - 1) / job.Group, ref job);
+        }
+    }
+
+    private struct Job(TOp op, Walk x, int n, int chunks, int columns, int strips, int all, Walk y) : IJob
+    {
+        private T* _table;
+        private int _first, _rows, _column, _width;
+
+        /// <summary>Strips of all groups and chunks.</summary>
+        public readonly int Strips => all;
+
+        /// <summary>Strips of one part.</summary>
+        public int Group;
+
+        public readonly void Run(int part)
+        {
+            var own = this;
+            own.Run(part * Group, Math.Min(all, (part + 1) * Group));
+        }
+
+        /// <summary>Strips [start, end): column strips of chunks of groups.</summary>
+        public void Run(int start, int end)
+        {
+            _table = (T*)Scratch.Rent(Scratch.Slot.Partials, Depth * (StripBytes + 64));
+            for (int at = start; at < end; at++)
+            {
+                var (block, strip) = Math.DivRem(at, strips);
+                var (group, chunk) = Math.DivRem(block, chunks);
+                int startRow = chunk * ReductionOrder.Chunk;
+                _first = group * n + startRow;
+                _rows = Math.Min(n - startRow, ReductionOrder.Chunk);
+                _column = strip * (StripBytes / sizeof(T));
+                _width = Math.Min(columns - _column, StripBytes / sizeof(T));
+                Node(0, 1, 0);
+                y.Scatter(0, block * columns + _column, _width, (byte*)_table);
+            }
+        }
+
+        /// <summary>The part of the tree over partial results j, j + step, j + 2 step ...; its value goes to line <paramref name="line"/> of the table.</summary>
+        private readonly void Node(int j, int step, int line)
+        {
+            if (step == ReductionOrder.Partials)
+            {
+                Chain(j, Line(line));
+                return;
+            }
+            Node(j, 2 * step, line);
+            if (j + step >= Math.Min(_rows, ReductionOrder.Partials)) return;
+            Node(j + step, 2 * step, line + 1);
+            Fold<V, T, TOp>.Combine(op, Line(line), Line(line + 1), _width);
+        }
+
+        /// <summary>Row j ∘ row j + 256 ∘ ...</summary>
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private readonly void Chain(int j, T* sum)
+        {
+            Buffer.MemoryCopy(Row(j), sum, _width * sizeof(T), _width * sizeof(T));
+            for (int row = j + ReductionOrder.Partials; row < _rows; row += ReductionOrder.Partials)
+                Fold<V, T, TOp>.Combine(op, sum, Row(row), _width);
+        }
+
+        private readonly T* Row(int row) => (T*)x.Locate(0, _first + row) + _column;
+
+        private readonly T* Line(int line) => (T*)((byte*)_table + line * (StripBytes + 64));
+    }
+}

@@ -1,0 +1,82 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using Gpu.Kernels.Functors;
+
+namespace Gpu.Kernels.Host;
+
+/// <summary>Folds rows: each result comes from n elements that are, or are brought, next to each other.</summary>
+internal static unsafe class RowReduction<V, T, TOp> where V : unmanaged, ILanes<V, T> where T : unmanaged where TOp : struct, IReduction
+{
+    /// <summary>Elements that a thread takes at a time.</summary>
+    private const int Grain = 32768;
+
+    /// <summary>y[r] = fold of elements [r n, (r + 1) n) of a walk.</summary>
+    /// <param name="op">The combination.</param>
+    /// <param name="x">A walk over the rows, then over the elements of a row, with one operand.</param>
+    /// <param name="n">Elements of a row.</param>
+    /// <param name="y">Where results go.</param>
+    public static void Run(TOp op, in Walk x, int n, in Operand y)
+    {
+        int rows = y.Layout.Count;
+        if (n <= ReductionOrder.Chunk)
+        {
+            var job = new RowsJob(op, x, n, rows, Math.Max(1, Grain / n), y);
+            if ((long)rows * n < 2 * Grain) job.Run(0, rows);
+            else WorkerPool.Run((int)(((long)rows + job.Group - 1) / job.Group), ref job);
+            return;
+        }
+        // Long rows: fold the chunks, then the results of the chunks.
+        int chunks = (int)(((long)n + ReductionOrder.Chunk - 1) / ReductionOrder.Chunk);
+        nuint bytes = (nuint)rows * (nuint)chunks * (nuint)sizeof(T) + 64;
+        T* results = (T*)NativeMemory.AlignedAlloc(bytes, 64);
+        try
+        {
+            var job = new ChunksJob(op, x, n, chunks, results);
+            WorkerPool.Run(checked(rows * chunks), ref job);
+            Run(op, Walk.Dense(results, rows * chunks, sizeof(T)), chunks, y);
+        }
+        finally
+        {
+            NativeMemory.AlignedFree(results);
+        }
+    }
+
+    /// <summary>The fold of elements [start, start + n) of the walk.</summary>
+    private static T FoldAt(TOp op, in Walk x, int start, int n, T* partials)
+    {
+        T* row = (T*)x.Locate(0, start);
+        if (x.InnerStride(0) != sizeof(T) || start % x.Inner + n > x.Inner)
+        {
+            row = (T*)Scratch.Rent(Scratch.Slot.Row, (long)n * sizeof(T));
+            x.Gather(0, start, n, (byte*)row);
+        }
+        return Fold<V, T, TOp>.Chunk(op, row, n, partials);
+    }
+
+    private struct RowsJob(TOp op, Walk x, int n, int rows, int group, Operand y) : IJob
+    {
+        public readonly int Group => group;
+
+        public void Run(int part) => Run(part * group, Math.Min(rows, (part + 1) * group));
+
+        [SkipLocalsInit]
+        public void Run(int start, int end)
+        {
+            byte* partials = stackalloc byte[Fold<V, T, TOp>.BufferBytes];
+            var target = (T*)y.Storage.Block.Pointer;
+            for (int row = start; row < end; row++) target[y.Layout.PositionOf(row)] = FoldAt(op, x, row * n, n, (T*)partials);
+        }
+    }
+
+    private struct ChunksJob(TOp op, Walk x, int n, int chunks, T* results) : IJob
+    {
+        [SkipLocalsInit]
+        public void Run(int part)
+        {
+            byte* partials = stackalloc byte[Fold<V, T, TOp>.BufferBytes];
+            var (row, chunk) = Math.DivRem(part, chunks);
+            int start = chunk * ReductionOrder.Chunk;
+            results[part] = FoldAt(op, x, row * n + start, Math.Min(n - start, ReductionOrder.Chunk), (T*)partials);
+        }
+    }
+}

@@ -1,0 +1,24 @@
+using Gpu.Kernels.Numbers;
+
+namespace Gpu.Kernels.Host;
+
+/// <summary>A vector of <typeparamref name="T"/> as a number: the formulas of the functors run on it.</summary>
+/// <remarks>A true lane of a mask has all its bits set. A load may read a whole vector where fewer elements exist: blocks and buffers
+/// are padded by 64 bytes.</remarks>
+internal unsafe interface ILanes<V, T> : IBits<V> where V : unmanaged, ILanes<V, T> where T : unmanaged
+{
+    /// <summary>Elements of a vector.</summary>
+    static abstract int Count { get; }
+
+    /// <summary>Count elements from memory.</summary>
+    static abstract V Load(T* source);
+
+    /// <summary>Count elements to memory.</summary>
+    static abstract void Store(V value, T* target);
+
+    /// <summary>The same element in all lanes.</summary>
+    static abstract V Broadcast(T value);
+
+    /// <summary>Bit i is set where lane i of the mask holds.</summary>
+    static abstract ulong Bits(Mask<V> mask);
+}

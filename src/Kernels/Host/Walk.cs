@@ -1,0 +1,163 @@
+namespace Gpu.Kernels.Host;
+
+/// <summary>The common way through up to four operands of one shape: addresses, and byte strides of the dimensions, of which neighbours that
+/// every operand crosses evenly are merged and those of size 1 are gone.</summary>
+internal unsafe struct Walk
+{
+    public const int MaxOperands = 4;
+
+    private fixed long _base[MaxOperands];
+    private fixed long _stride[MaxOperands * Layout.MaxRank];
+    private fixed int _size[Layout.MaxRank];
+    private fixed int _itemSize[MaxOperands];
+
+    /// <summary>Operands added so far.</summary>
+    public int Operands { get; private set; }
+
+    /// <summary>Number of dimensions, at least 1 after <see cref="Merge"/>.</summary>
+    public int Rank { get; private set; }
+
+    /// <summary>Extent of a dimension.</summary>
+    public readonly int Size(int dim) => _size[dim];
+
+    /// <summary>Extent of the last dimension.</summary>
+    public readonly int Inner => _size[Rank - 1];
+
+    /// <summary>Bytes between neighbours.</summary>
+    public readonly long Stride(int operand, int dim) => _stride[operand * Layout.MaxRank + dim];
+
+    /// <summary>Bytes between neighbours of the last dimension.</summary>
+    public readonly long InnerStride(int operand) => Stride(operand, Rank - 1);
+
+    /// <summary>Bytes of an element.</summary>
+    public readonly int ItemSize(int operand) => _itemSize[operand];
+
+    /// <summary>A walk over all dimensions of a shape.</summary>
+    public static Walk Over(ReadOnlySpan<int> sizes)
+    {
+        Walk walk = default;
+        walk.Rank = sizes.Length;
+        for (int d = 0; d < sizes.Length; d++) walk._size[d] = sizes[d];
+        return walk;
+    }
+
+    /// <summary>Adds an operand of that shape.</summary>
+    public void Add(in Operand operand)
+    {
+        int at = Operands++, item = operand.DType.Size();
+        _base[at] = (long)operand.Pointer();
+        _itemSize[at] = item;
+        var strides = operand.Layout.Strides;
+        for (int d = 0; d < Rank; d++) _stride[at * Layout.MaxRank + d] = (long)strides[d] * item;
+    }
+
+    /// <summary>A walk with one operand: <paramref name="count"/> elements <paramref name="stride"/> bytes apart.</summary>
+    public static Walk Dense(void* start, int count, int stride)
+    {
+        Walk walk = default;
+        (walk.Rank, walk.Operands) = (1, 1);
+        (walk._size[0], walk._base[0], walk._stride[0], walk._itemSize[0]) = (count, (long)start, stride, stride);
+        return walk;
+    }
+
+    /// <summary>A merged walk over some dimensions of one operand, in the given order.</summary>
+    public static Walk Through(in Operand operand, ReadOnlySpan<int> dims)
+    {
+        Walk walk = default;
+        (walk.Rank, walk.Operands) = (dims.Length, 1);
+        int item = operand.DType.Size();
+        (walk._base[0], walk._itemSize[0]) = ((long)operand.Pointer(), item);
+        for (int d = 0; d < dims.Length; d++)
+        {
+            walk._size[d] = operand.Layout.Sizes[dims[d]];
+            walk._stride[d] = (long)operand.Layout.Strides[dims[d]] * item;
+        }
+        walk.Merge();
+        return walk;
+    }
+
+    /// <summary>Adds an operand whose dimension <paramref name="dim"/> stays at index 0.</summary>
+    public void AddWithout(in Operand operand, int dim)
+    {
+        Add(operand);
+        _stride[(Operands - 1) * Layout.MaxRank + dim] = 0;
+    }
+
+    /// <summary>Merges dimensions.</summary>
+    public void Merge()
+    {
+        int rank = 0;
+        for (int d = 0; d < Rank; d++)
+        {
+            if (_size[d] == 1) continue;
+            if (rank > 0 && IsEven(rank - 1, d))
+            {
+                _size[rank - 1] *= _size[d];
+                Take(rank - 1, d);
+            }
+            else
+            {
+                _size[rank] = _size[d];
+                Take(rank++, d);
+            }
+        }
+        if (rank == 0)
+        {
+            _size[0] = 1;
+            for (int o = 0; o < Operands; o++) _stride[o * Layout.MaxRank] = 0;
+            rank = 1;
+        }
+        Rank = rank;
+    }
+
+    /// <summary>The address of the element with row-major number <paramref name="index"/>.</summary>
+    public readonly byte* Locate(int operand, int index)
+    {
+        long address = _base[operand];
+        for (int d = Rank - 1; d > 0; d--)
+        {
+            (index, int coordinate) = Math.DivRem(index, _size[d]);
+            address += coordinate * Stride(operand, d);
+        }
+        return (byte*)(address + index * Stride(operand, 0));
+    }
+
+    /// <summary>Copies elements [start, start + count) of an operand into a dense buffer.</summary>
+    public readonly void Gather(int operand, int start, int count, byte* buffer)
+    {
+        int item = _itemSize[operand], inner = Inner;
+        long stride = InnerStride(operand);
+        for (int done = 0; done < count;)
+        {
+            int n = Math.Min(count - done, inner - (start + done) % inner);
+            Strided.Copy(Locate(operand, start + done), stride, buffer + (long)done * item, item, n, item);
+            done += n;
+        }
+    }
+
+    /// <summary>Copies a dense buffer to elements [start, start + count) of an operand.</summary>
+    public readonly void Scatter(int operand, int start, int count, byte* buffer)
+    {
+        int item = _itemSize[operand], inner = Inner;
+        long stride = InnerStride(operand);
+        for (int done = 0; done < count;)
+        {
+            int n = Math.Min(count - done, inner - (start + done) % inner);
+            Strided.Copy(buffer + (long)done * item, item, Locate(operand, start + done), stride, n, item);
+            done += n;
+        }
+    }
+
+    private readonly bool IsEven(int outer, int inner)
+    {
+        for (int o = 0; o < Operands; o++)
+            if (_stride[o * Layout.MaxRank + outer] != _stride[o * Layout.MaxRank + inner] * _size[inner])
+                return false;
+        return true;
+    }
+
+    private void Take(int to, int from)
+    {
+        for (int o = 0; o < Operands; o++) _stride[o * Layout.MaxRank + to] = _stride[o * Layout.MaxRank + from];
+    }
+}

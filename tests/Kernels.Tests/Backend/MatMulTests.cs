@@ -1,0 +1,87 @@
+using System.Numerics;
+using Gpu.Testing;
+using Xunit;
+
+namespace Gpu.Kernels.Tests.Backend;
+
+public class MatMulTests
+{
+    [Theory]
+    [AllDevices(1, 1, 1, 1)]
+    [AllDevices(1, 5, 2, 2)]
+    [AllDevices(1, 5, 2, 1)]
+    [AllDevices(1, 1, 700, 40)]
+    [AllDevices(1, 40, 700, 1)]
+    [AllDevices(1, 1, 130, 1)]
+    [AllDevices(1, 33, 70, 47)]
+    [AllDevices(1, 64, 784, 100)]
+    [AllDevices(1, 13, 1100, 17)]
+    [AllDevices(3, 7, 19, 33)]
+    [AllDevices(4, 1, 65, 9)]
+    [AllDevices(2, 128, 64, 65)]
+    [AllDevices(1, 3, 0, 4)]
+    [AllDevices(2, 0, 3, 4)]
+    [AllDevices(1, 150, 130, 140)]
+    public void Products_have_the_documented_order(string device, int batch, int m, int k, int columns)
+    {
+        foreach (var left in new[] { Arrangement.Dense, Arrangement.Reversed, Arrangement.Gaps, Arrangement.FirstStays })
+            foreach (var right in new[] { Arrangement.Dense, Arrangement.Reversed, Arrangement.Gaps, Arrangement.FirstStays })
+                Check<float>(device, batch, m, k, columns, left, right, i => (i * 7919 % 2003 - 1000.5f) * 0.01f, MathF.FusedMultiplyAdd);
+    }
+
+    [Theory]
+    [AllDevices(1, 13, 600, 17, NeedsFloat64 = true)]
+    [AllDevices(2, 1, 130, 9, NeedsFloat64 = true)]
+    [AllDevices(2, 9, 130, 1, NeedsFloat64 = true)]
+    public void Products_of_float64_have_the_documented_order(string device, int batch, int m, int k, int columns)
+    {
+        foreach (var left in new[] { Arrangement.Dense, Arrangement.Reversed })
+            foreach (var right in new[] { Arrangement.Dense, Arrangement.Reversed })
+                Check<double>(device, batch, m, k, columns, left, right, i => (i * 7919 % 2003 - 1000.1) * 0.01, Math.FusedMultiplyAdd);
+    }
+
+    [Theory, AllDevices]
+    public void The_last_two_dimensions_lie_transposed(string device)
+    {
+        // [N, M, K] with K outside M in memory, as a transposed view of a batch has it.
+        foreach (var (batch, m, k, columns) in new[] { (3, 20, 33, 18), (2, 40, 530, 40) })
+        {
+            var a = Sample<float>.Of(device, [batch, k, m], i => i * 37 % 101 - 50);
+            var b = Sample<float>.Of(device, [batch, columns, k], i => i * 53 % 89 * 0.125f);
+            var y = Sample<float>.Of(device, [batch, m, columns], _ => 1, Arrangement.Gaps);
+            a.Device.Backend.MatMul(new(a.Operand.Storage, a.Operand.Layout.Transpose(1, 2)), new(b.Operand.Storage, b.Operand.Layout.Transpose(1, 2)), y.Operand);
+            var expected = new float[batch * m * columns];
+            for (int i = 0; i < expected.Length; i++)
+            {
+                var (n, row, column) = (i / columns / m, i / columns % m, i % columns);
+                var x = Enumerable.Range(0, k).Select(q => a.Values[(n * k + q) * m + row]).ToArray();
+                var z = Enumerable.Range(0, k).Select(q => b.Values[(n * columns + column) * k + q]).ToArray();
+                expected[i] = Reference.Dot(x, z, false, MathF.FusedMultiplyAdd, (p, q) => p + q);
+            }
+            Same.Bits(expected, y.Read());
+            Assert.True(y.SurroundingsAreUntouched());
+        }
+    }
+
+    private static void Check<T>(string device, int batch, int m, int k, int columns, Arrangement left, Arrangement right, Func<int, T> value, Func<T, T, T, T> fma)
+        where T : unmanaged, INumberBase<T>
+    {
+        var a = Sample<T>.Of(device, [batch, m, k], value, left);
+        var b = Sample<T>.Of(device, [batch, k, columns], i => value(i + 17), right);
+        var expected = new T[batch * m * columns];
+        for (int n = 0; n < batch; n++)
+            for (int j = 0; j < columns; j++)
+            {
+                var column = Enumerable.Range(0, k).Select(q => b.Values[(n * k + q) * columns + j]).ToArray();
+                for (int i = 0; i < m; i++)
+                    expected[(n * m + i) * columns + j] = Reference.Dot(a.Values[((n * m + i) * k)..((n * m + i + 1) * k)], column, m == 1 || columns == 1, fma, (p, q) => p + q);
+            }
+        foreach (var target in new[] { Arrangement.Dense, Arrangement.Reversed })
+        {
+            var y = Sample<T>.Of(device, [batch, m, columns], _ => T.One, target);
+            a.Device.Backend.MatMul(a.Operand, b.Operand, y.Operand);
+            Same.Bits(expected, y.Read(), $"{typeof(T).Name} [{batch}, {m}, {k}] {left} @ [{batch}, {k}, {columns}] {right} to {target}");
+            Assert.True(y.SurroundingsAreUntouched());
+        }
+    }
+}
