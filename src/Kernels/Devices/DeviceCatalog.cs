@@ -1,14 +1,101 @@
+using System.Collections.Concurrent;
+using System.Globalization;
+using ILGPU;
+using ILGPU.Runtime;
+
 namespace Gpu.Kernels;
 
-/// <summary>Finds devices by name and opens each once.</summary>
+/// <summary>Finds devices by name and opens each once, when somebody asks for it.</summary>
 internal static class DeviceCatalog
 {
+    private const string Names = "Names are cpu, accelerator, opencl, opencl:N, cuda and cuda:N.";
+
     private static readonly Lazy<Device> s_cpu = new(() => new HostDevice());
+    private static readonly Lazy<Device> s_accelerator = new(() => Open("accelerator", AcceleratorType.CPU, 0));
+    private static readonly Lazy<IReadOnlyList<Device>> s_all = new(FindAll);
+    private static readonly ConcurrentDictionary<(AcceleratorType Type, int Number), Lazy<Device>> s_numbered = new();
 
     public static Device Cpu => s_cpu.Value;
 
-    public static IReadOnlyList<Device> All => [Cpu];
+    public static IReadOnlyList<Device> All => s_all.Value;
 
-    public static Device Get(string name) => name == "cpu" ? Cpu
-        : throw new ArgumentException($"There is no device '{name}'. Names are cpu, accelerator, opencl, opencl:N, cuda and cuda:N.", nameof(name));
+    public static Device Get(string name)
+    {
+        ArgumentNullException.ThrowIfNull(name);
+        if (name == "cpu") return Cpu;
+        if (name == "accelerator") return s_accelerator.Value;
+        int colon = name.IndexOf(':');
+        string kind = colon < 0 ? name : name[..colon];
+        int number = 0;
+        if (kind is not ("opencl" or "cuda") || (colon >= 0 && !int.TryParse(name.AsSpan(colon + 1), NumberStyles.None, CultureInfo.InvariantCulture, out number)))
+            throw new ArgumentException($"There is no device '{name}'. {Names}", nameof(name));
+        return Numbered(kind == "cuda" ? AcceleratorType.Cuda : AcceleratorType.OpenCL, number);
+    }
+
+    private static Device Numbered(AcceleratorType type, int number) =>
+        s_numbered.GetOrAdd((type, number), key => new(() => Open($"{KindOf(key.Type)}:{key.Number}", key.Type, key.Number))).Value;
+
+    private static string KindOf(AcceleratorType type) => type == AcceleratorType.Cuda ? "cuda" : "opencl";
+
+    private static List<Device> FindAll()
+    {
+        List<Device> found = [Cpu];
+        TryAdd(() => s_accelerator.Value);
+        foreach (var type in (ReadOnlySpan<AcceleratorType>)[AcceleratorType.OpenCL, AcceleratorType.Cuda])
+            for (int number = 0, count = CountOf(type); number < count; number++)
+            {
+                int at = number;
+                var kind = type;
+                TryAdd(() => Numbered(kind, at));
+            }
+        return found;
+
+        // A list of devices never fails: what does not open is not in it, and Get says why.
+        void TryAdd(Func<Device> open)
+        {
+            try
+            {
+                found.Add(open());
+            }
+            catch (Exception e)
+            {
+                Warn.That($"A device was left out: {e.Message}");
+            }
+        }
+    }
+
+    private static int CountOf(AcceleratorType type)
+    {
+        try
+        {
+            using var context = ContextOf(type);
+            return context.Devices.Length;
+        }
+        catch (Exception e)
+        {
+            Warn.That($"The {KindOf(type)} devices could not be listed: {e.Message}");
+            return 0;
+        }
+    }
+
+    private static Device Open(string name, AcceleratorType type, int number)
+    {
+        var context = ContextOf(type);
+        try
+        {
+            if (number >= context.Devices.Length) throw NotFound(name, type, context.Devices.Length);
+            var device = context.Devices[number];
+            return new AcceleratorDevice(name, type == AcceleratorType.CPU ? "the GPU kernels on the processor" : device.Name, context, device);
+        }
+        catch
+        {
+            context.Dispose();
+            throw;
+        }
+    }
+
+    private static Context ContextOf(AcceleratorType type) => Context.Create(builder => builder.AllAccelerators(device => device.AcceleratorType == type).EnableAlgorithms());
+
+    private static DeviceNotFoundException NotFound(string name, AcceleratorType type, int devices) => new(
+        $"This machine has no device '{name}'. {(type == AcceleratorType.Cuda ? DriverLibraries.AboutCuda(devices) : DriverLibraries.AboutOpenCL(devices))}");
 }

@@ -1,0 +1,151 @@
+using Gpu.Kernels.Functors;
+using Gpu.Kernels.Numbers;
+using ILGPU;
+using ILGPU.Runtime;
+
+namespace Gpu.Kernels.Accelerated;
+
+internal sealed partial class GpuBackend
+{
+    /// <summary>Folds up to this length are one thread's work.</summary>
+    private const int ShortFold = 32;
+
+    /// <summary>From so many results on a thread each fills the device.</summary>
+    private const int ManyResults = 1024;
+
+    /// <inheritdoc/>
+    public void Reduce<TOp>(TOp op, in Operand x, in Operand y) where TOp : struct, IReduction
+    {
+        switch (y.DType)
+        {
+            case DType.Float32: Reduce<TOp, F32>(op, x, y); break;
+            case DType.Float64: Reduce<TOp, F64>(op, x, y); break;
+            case DType.Int32: Reduce<TOp, I32>(op, x, y); break;
+            case DType.Int64: Reduce<TOp, I64>(op, x, y); break;
+            default: Reduce<TOp, U8>(op, x, y); break;
+        }
+    }
+
+    /// <inheritdoc/>
+    public void ArgReduce(bool largest, in Operand x, in Operand y)
+    {
+        switch (x.DType)
+        {
+            case DType.Float32: ArgReduce<Conversion, F32>(largest, x, y); break;
+            case DType.Float64: ArgReduce<Conversion, F64>(largest, x, y); break;
+            case DType.Int32: ArgReduce<Conversion, I32>(largest, x, y); break;
+            case DType.Int64: ArgReduce<Conversion, I64>(largest, x, y); break;
+            default: ArgReduce<Conversion, U8>(largest, x, y); break;
+        }
+    }
+
+    private void Reduce<TOp, N>(TOp op, in Operand x, in Operand y) where TOp : struct, IReduction where N : unmanaged, INum<N>
+    {
+        if (y.Layout.Count == 0) return;
+        if (x.Layout.Count == 0)
+        {
+            FillWith(y, op.Identity<N>());
+            return;
+        }
+        var plan = Plan(x.Layout, y.Layout);
+        var from = View<N>(x);
+        Storage? partial = null;
+        while (plan.Chunks > 1)
+        {
+            // One result a chunk, then the results of the chunks are the elements of the next pass.
+            var next = new Storage(_device, y.DType, plan.Outputs * plan.Chunks);
+            var pass = plan;
+            pass.KeptY = Walk.Dense(plan.Kept, plan.Chunks);
+            var to = View<N>(next);
+            Fold(op, from, to, pass);
+            partial?.Release();
+            (partial, from) = (next, to);
+            plan = SecondPass(plan);
+        }
+        Fold(op, from, View<N>(y), plan);
+        partial?.Release();
+        Keep(x, y);
+    }
+
+    private void Fold<TOp, N>(TOp op, ArrayView<N> x, ArrayView<N> y, in FoldPlan plan) where TOp : struct, IReduction where N : unmanaged, INum<N>
+    {
+        int results = plan.Outputs * plan.Chunks;
+        if (plan.Length <= ShortFold || (plan.KeptX.S0 == 1 && results >= ManyResults))
+            LoadedKernel<ReduceTag, Action<Index1D, ArrayView<N>, ArrayView<N>, FoldPlan, TOp>>.On(this, static a => a.LoadAutoGroupedStreamKernel<
+                Index1D, ArrayView<N>, ArrayView<N>, FoldPlan, TOp>(FoldKernels.ByThread))(results, x, y, plan, op);
+        else
+            LoadedKernel<ReduceTag, Action<KernelConfig, ArrayView<N>, ArrayView<N>, FoldPlan, TOp>>.On(this, static a => a.LoadStreamKernel<
+                ArrayView<N>, ArrayView<N>, FoldPlan, TOp>(FoldKernels.ByGroup))(Groups(results), x, y, plan, op);
+    }
+
+    private void ArgReduce<TConversion, N>(bool largest, in Operand x, in Operand y) where TConversion : struct, IConversion<N, U8> where N : unmanaged, INum<N>
+    {
+        if (y.Layout.Count == 0) return;
+        var plan = Plan(x.Layout, y.Layout);
+        var elements = View<N>(x);
+        var winners = ArrayView<long>.Empty;
+        Storage? partial = null;
+        var pass = plan;
+        while (pass.Chunks > 1)
+        {
+            var next = new Storage(_device, DType.Int64, pass.Outputs * pass.Chunks);
+            pass.KeptY = Walk.Dense(plan.Kept, pass.Chunks);
+            var to = View<long>(next);
+            ArgFold<TConversion, N>(elements, partial == null ? to : winners, to, pass, partial != null, largest);
+            partial?.Release();
+            (partial, winners) = (next, to);
+            pass.Length = pass.Chunks;
+            pass.Chunks = ChunksOf(pass.Length);
+        }
+        pass.KeptY = plan.KeptY;
+        var positions = View<long>(y);
+        ArgFold<TConversion, N>(elements, partial == null ? positions : winners, positions, pass, partial != null, largest);
+        partial?.Release();
+        Keep(x, y);
+    }
+
+    private void ArgFold<TConversion, N>(ArrayView<N> x, ArrayView<long> winners, ArrayView<long> y, in FoldPlan plan, bool secondPass, bool largest)
+        where TConversion : struct, IConversion<N, U8> where N : unmanaged, INum<N> =>
+        LoadedKernel<ReduceTag, Action<KernelConfig, ArrayView<N>, ArrayView<long>, ArrayView<long>, FoldPlan, int, int>>.On(this, static a => a.LoadStreamKernel<
+            ArrayView<N>, ArrayView<long>, ArrayView<long>, FoldPlan, int, int>(ArgKernels.ByGroup<TConversion, N>))(
+            Groups(plan.Outputs * plan.Chunks), x, winners, y, plan, secondPass ? 1 : 0, largest ? 1 : 0);
+
+    /// <summary>The first pass of a reduction: what stays and what is folded, each merged where it lies end to end.</summary>
+    private static FoldPlan Plan(Layout x, Layout y)
+    {
+        Walk kept = default, folded = default;
+        int length = 1;
+        for (int d = x.Rank - 1; d >= 0; d--)
+        {
+            int size = x.Sizes[d];
+            if (y.Sizes[d] == size)
+            {
+                kept.Add(size, x.Strides[d], y.Strides[d]);
+                continue;
+            }
+            folded.Add(size, x.Strides[d]);
+            length *= size;
+        }
+        (kept, folded) = (kept.Closed(), folded.Closed());
+        return new()
+        {
+            Kept = kept.Shape, KeptX = kept.First, KeptY = kept.Second, Folded = folded.Shape, FoldedX = folded.First,
+            Length = length, Chunks = ChunksOf(length), Outputs = y.Count,
+        };
+    }
+
+    /// <summary>The pass over the results of a pass, which lie as [outputs, chunks].</summary>
+    private static FoldPlan SecondPass(in FoldPlan plan)
+    {
+        Walk chunks = default;
+        chunks.Add(plan.Chunks, 1);
+        var next = plan;
+        (next.KeptX, next.Folded, next.FoldedX) = (Walk.Dense(plan.Kept, plan.Chunks), chunks.Shape, chunks.First);
+        (next.Length, next.Chunks) = (plan.Chunks, ChunksOf(plan.Chunks));
+        return next;
+    }
+
+    private static int ChunksOf(int length) => (length - 1) / ReductionOrder.Chunk + 1;
+
+    private readonly struct ReduceTag;
+}
