@@ -92,11 +92,13 @@ internal sealed class CpuTeam : IDisposable
         var next = Next();
         if (next == me)
             return;
+        // Once the turn is handed on, the next group may begin and set this state anew.
+        bool ends = me.State == State.Ended;
         if (next is null)
             finished.Release();
         else
             next.Wake.Release();
-        if (me.State != State.Ended)
+        if (!ends)
             me.Wake.Wait();
     }
 
