@@ -1,6 +1,7 @@
 using Gpu.Kernels.Accelerated;
 using ILGPU;
 using ILGPU.Runtime;
+using ILGPU.Runtime.OpenCL;
 
 namespace Gpu.Kernels;
 
@@ -46,7 +47,7 @@ internal sealed class AcceleratorDevice : Device, IDisposable
         _context.Dispose();
     }
 
-    private static bool HasFloat64(ILGPU.Runtime.Device device) => true;
+    private static bool HasFloat64(ILGPU.Runtime.Device device) => device.Capabilities is not CLCapabilityContext opencl || opencl.Float64;
 
     /// <summary>What the pool may hold. The CPU accelerator takes host memory, and others need some for themselves.</summary>
     private static long Budget(ILGPU.Runtime.Device device) => device.AcceleratorType == AcceleratorType.CPU
