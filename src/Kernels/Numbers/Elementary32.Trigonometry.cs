@@ -20,18 +20,20 @@ internal static partial class Elementary32
             N.AddBits(angle.Quadrant, N.FromBits(1)));
     }
 
-    /// <summary>tan x = tan r or -1 / tan r, r = x - k π/2. The reciprocal is corrected by what tan r lost to rounding.</summary>
+    /// <summary>tan x = tan r or -1 / tan r, r = x - k π/2, with the digits that r and tan r lost to rounding.</summary>
     public static N Tan<N>(N x) where N : struct, IBits<N>
     {
         var angle = Reduce(x);
         N r = angle.Rest;
         N z = r * r;
         N cubic = z * r * TanTail(z);
+        N first = r + cubic;
+        cubic += N.Fma(first * first, angle.Low, angle.Low);
         N tan = r + cubic;
         N lost = cubic - (tan - r);
         N inverse = N.Const(-1) / tan;
         N cotangent = N.Fma(inverse, N.Fma(inverse, lost, N.Fma(inverse, tan, N.One)), inverse);
-        return N.Select(IsEven(angle.Quadrant), tan, cotangent);
+        return N.Select(IsEven(angle.Quadrant), N.CopySign(tan, r), cotangent);   // -0 + 0 is +0
     }
 
     // x - k π/2 in [-π/4, π/4]. π/2 in three parts serves below 2^16; the rest takes the long way, when any lane needs it.
@@ -40,17 +42,20 @@ internal static partial class Elementary32
     {
         N shifted = N.Fma(x, N.Const(0.63661975), N.Const(12582912.0));
         N k = shifted - N.Const(12582912.0);
-        N r = N.Fma(k, N.Const(-1.5707964), x);
-        r = N.Fma(k, N.Const(4.371139e-08), r);
-        r = N.Fma(k, N.Const(1.7151245e-15), r);
-        var angle = new ReducedAngle<N>(shifted, r);
+        N high = N.Fma(k, N.Const(-1.5707964), x);
+        N r = N.Fma(k, N.Const(1.7151245e-15), N.Fma(k, N.Const(4.371139e-08), high));
+        var second = Pair<N>.Product(k, N.Const(4.371139e-08));
+        var sum = Pair<N>.Sum(high, second.High);
+        N low = N.Fma(k, N.Const(1.7151245e-15), (sum.High - r) + (sum.Low + second.Low));
+        var angle = new ReducedAngle<N>(shifted, r, low);
         var large = N.Abs(x) >= N.Const(65536);
         if (N.Any(large))
         {
             var reduced = ReduceLarge(x);
             angle = new ReducedAngle<N>(
                 N.Select(large, reduced.Quadrant, shifted),
-                N.Select(large, reduced.Rest, r));
+                N.Select(large, reduced.Rest, r),
+                N.Select(large, reduced.Low, low));
         }
 
         return angle;
@@ -62,7 +67,7 @@ internal static partial class Elementary32
     {
         N size = N.Abs(x);
         var second = size >= N.Const(281474976710656.0);   // 2^48
-        var third = size >= N.Const(1.2089258196146292e+24);    // 2^80
+        var third = size >= N.Const(1.2089258196146292e+24);  // 2^80
         var fourth = size >= N.Const(5.192296858534828e+33);   // 2^112
         N y = x * Pick(second, third, fourth, 256.0, 5.9604644775390625e-08, 1.3877787807814457e-17, 3.2311742677852644e-27);
         var sum = default(QuarterTurns<N>);
@@ -72,7 +77,11 @@ internal static partial class Elementary32
         sum = sum.Add(y, Pick(second, third, fourth, 4.2033485e-22, 4.1458828e-22, 1.8147108e-22, 2.6160738e-22));
         sum = sum.Add(y, Pick(second, third, fourth, 2.2973494e-29, 2.2130357e-29, 2.0176862e-29, 3.2537262e-30));
         N k = sum.Nearest();
-        return new ReducedAngle<N>(k + N.Const(12582912.0), sum.Fraction(k) * N.Const(1.5707964));
+        var turns = sum.Fraction(k);
+        var radians = Pair<N>.Product(turns.High, N.Const(1.5707964));
+        N low = N.Fma(turns.Low, N.Const(1.5707964), N.Fma(turns.High, N.Const(-4.371139e-08), radians.Low));
+        var rest = Pair<N>.SumOrdered(radians.High, low);
+        return new ReducedAngle<N>(k + N.Const(12582912.0), rest.High, rest.Low);
     }
 
     // The constant of the window that an angle falls into.

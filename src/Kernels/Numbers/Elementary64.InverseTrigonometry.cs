@@ -35,7 +35,7 @@ internal static partial class Elementary64
         N s = N.Select(beyond, N.Sqrt(z), x);
         N cubic = s * z * AsinTail(z);
         N twice = s + s, twiceCubic = cubic + cubic;
-        N obtuse = (N.Const(3.141592653589793) - twice) - (twiceCubic - N.Const(1.2246467991473532e-16));
+        N obtuse = Minus(N.Const(3.141592653589793), N.Const(1.2246467991473532e-16), twice, twiceCubic);
         N outer = N.Select(x < N.Zero, obtuse, twice + twiceCubic);
         return N.Select(beyond, outer, FromRightAngle(s, cubic));
     }
@@ -45,10 +45,18 @@ internal static partial class Elementary64
     private static N HalfAngleSquare<N>(N a, Mask<N> beyond) where N : struct, IBits<N> =>
         N.Select(beyond, N.Const(0.5) * (N.One - a), a * a);
 
-    // π/2 - (large + small), π/2 in two parts
+    // π/2 - (large + small)
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static N FromRightAngle<N>(N large, N small) where N : struct, IBits<N> =>
-        (N.Const(1.5707963267948966) - large) - (small - N.Const(6.123233995736766e-17));
+        Minus(N.Const(1.5707963267948966), N.Const(6.123233995736766e-17), large, small);
+
+    // (high + low) - (large + small), where |high| ≥ |large|
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static N Minus<N>(N high, N low, N large, N small) where N : struct, IBits<N>
+    {
+        var difference = Pair<N>.SumOrdered(high, -large);
+        return difference.High + (difference.Low + (low - small));
+    }
 
     // (atan t - t) / t³, z = t²
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

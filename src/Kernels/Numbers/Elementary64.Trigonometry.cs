@@ -20,18 +20,20 @@ internal static partial class Elementary64
             N.AddBits(angle.Quadrant, N.FromBits(1)));
     }
 
-    /// <summary>tan x = tan r or -1 / tan r, r = x - k π/2. The reciprocal is corrected by what tan r lost to rounding.</summary>
+    /// <summary>tan x = tan r or -1 / tan r, r = x - k π/2, with the digits that r and tan r lost to rounding.</summary>
     public static N Tan<N>(N x) where N : struct, IBits<N>
     {
         var angle = Reduce(x);
         N r = angle.Rest;
         N z = r * r;
         N cubic = z * r * TanTail(z);
+        N first = r + cubic;
+        cubic += N.Fma(first * first, angle.Low, angle.Low);
         N tan = r + cubic;
         N lost = cubic - (tan - r);
         N inverse = N.Const(-1) / tan;
         N cotangent = N.Fma(inverse, N.Fma(inverse, lost, N.Fma(inverse, tan, N.One)), inverse);
-        return N.Select(IsEven(angle.Quadrant), tan, cotangent);
+        return N.Select(IsEven(angle.Quadrant), N.CopySign(tan, r), cotangent);   // -0 + 0 is +0
     }
 
     // x - k π/2 in [-π/4, π/4]. π/2 in three parts serves below 2^30; the rest takes the long way, when any lane needs it.
@@ -40,17 +42,20 @@ internal static partial class Elementary64
     {
         N shifted = N.Fma(x, N.Const(0.6366197723675814), N.Const(6755399441055744.0));
         N k = shifted - N.Const(6755399441055744.0);
-        N r = N.Fma(k, N.Const(-1.5707963267948966), x);
-        r = N.Fma(k, N.Const(-6.123233995736766e-17), r);
-        r = N.Fma(k, N.Const(1.4973849048591698e-33), r);
-        var angle = new ReducedAngle<N>(shifted, r);
+        N high = N.Fma(k, N.Const(-1.5707963267948966), x);
+        N r = N.Fma(k, N.Const(1.4973849048591698e-33), N.Fma(k, N.Const(-6.123233995736766e-17), high));
+        var second = Pair<N>.Product(k, N.Const(-6.123233995736766e-17));
+        var sum = Pair<N>.Sum(high, second.High);
+        N low = N.Fma(k, N.Const(1.4973849048591698e-33), (sum.High - r) + (sum.Low + second.Low));
+        var angle = new ReducedAngle<N>(shifted, r, low);
         var large = N.Abs(x) >= N.Const(1073741824);
         if (N.Any(large))
         {
             var reduced = ReduceLarge(x);
             angle = new ReducedAngle<N>(
                 N.Select(large, reduced.Quadrant, shifted),
-                N.Select(large, reduced.Rest, r));
+                N.Select(large, reduced.Rest, r),
+                N.Select(large, reduced.Low, low));
         }
 
         return angle;
@@ -62,7 +67,7 @@ internal static partial class Elementary64
     {
         N size = N.Abs(x);
         var second = size >= N.Const(1.2433080910244666e+86);   // 2^286
-        var third = size >= N.Const(1.439652414253823e+163);    // 2^542
+        var third = size >= N.Const(1.439652414253823e+163);  // 2^542
         var fourth = size >= N.Const(1.6670036082199636e+240);   // 2^798
         N y = x * Pick(second, third, fourth, 8388608.0, 7.24454326306137e-71, 6.256509672447191e-148, 5.403227209783267e-225);
         var sum = default(QuarterTurns<N>);
@@ -76,7 +81,11 @@ internal static partial class Elementary64
         sum = sum.Add(y, Pick(second, third, fourth, 1.304410046002405e-112, 3.3152246464438184e-112, 1.9693378543553619e-112, 2.225040105300713e-112));
         sum = sum.Add(y, Pick(second, third, fourth, 4.23981404613264e-128, 1.722994046399619e-128, 1.1433178326302691e-128, 8.705921620172025e-129));
         N k = sum.Nearest();
-        return new ReducedAngle<N>(k + N.Const(6755399441055744.0), sum.Fraction(k) * N.Const(1.5707963267948966));
+        var turns = sum.Fraction(k);
+        var radians = Pair<N>.Product(turns.High, N.Const(1.5707963267948966));
+        N low = N.Fma(turns.Low, N.Const(1.5707963267948966), N.Fma(turns.High, N.Const(6.123233995736766e-17), radians.Low));
+        var rest = Pair<N>.SumOrdered(radians.High, low);
+        return new ReducedAngle<N>(k + N.Const(6755399441055744.0), rest.High, rest.Low);
     }
 
     // The constant of the window that an angle falls into.

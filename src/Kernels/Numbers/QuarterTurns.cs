@@ -3,13 +3,16 @@ using System.Runtime.CompilerServices;
 namespace Gpu.Kernels.Numbers;
 
 /// <summary>An angle without its quarter turns.</summary>
-internal readonly struct ReducedAngle<N>(N quadrant, N rest) where N : struct, IReal<N>
+internal readonly struct ReducedAngle<N>(N quadrant, N rest, N low) where N : struct, IReal<N>
 {
     /// <summary>Bits whose low two are the number of quarter turns, modulo 4.</summary>
     public readonly N Quadrant = quadrant;
 
     /// <summary>What is left, in radians.</summary>
     public readonly N Rest = rest;
+
+    /// <summary>What <see cref="Rest"/> lost to rounding.</summary>
+    public readonly N Low = low;
 }
 
 /// <summary>A sum of products modulo 4 in three parts, so that an angle next to a multiple of π/2 keeps its relative precision.</summary>
@@ -31,10 +34,10 @@ internal readonly struct QuarterTurns<N>(N high, N middle, N low) where N : stru
     public N Nearest() => N.Round(_high);
 
     /// <summary>The sum - k, where k is <see cref="Nearest"/>.</summary>
-    public N Fraction(N k)
+    public Pair<N> Fraction(N k)
     {
         var sum = Pair<N>.Sum(_high - k, _middle);
-        return sum.High + (sum.Low + _low);
+        return Pair<N>.SumOrdered(sum.High, sum.Low + _low);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
