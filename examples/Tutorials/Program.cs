@@ -1,1 +1,1 @@
-System.Console.WriteLine();
+return Gpu.Tutorials.TutorialProgram.Run(args, Console.Out, Console.Error);

@@ -1,0 +1,44 @@
+using System.Globalization;
+using Gpu.Kernels;
+
+namespace Gpu.Tutorials;
+
+/// <summary>What a tutorial gets and what it leaves: the device, a seed, a place to write, metrics and checks.</summary>
+public sealed class Lesson(Device device, ulong seed, TextWriter output)
+{
+    private readonly List<string> _failures = [];
+
+    /// <summary>Where the tutorial computes.</summary>
+    public Device Device { get; } = device;
+
+    /// <summary>Seed of the process-wide generator, set before the tutorial starts.</summary>
+    public ulong Seed { get; } = seed;
+
+    /// <summary>The dtype of a plain Python number, where the device has it.</summary>
+    public DType PythonFloat => Device.SupportsFloat64 ? DType.Float64 : DType.Float32;
+
+    /// <summary>The results, in the order in which they were noted.</summary>
+    public OrderedDictionary<string, double> Metrics { get; } = [];
+
+    /// <summary>What did not hold.</summary>
+    public IReadOnlyList<string> Failures => _failures;
+
+    /// <summary>Writes a line of the account.</summary>
+    public void Say(FormattableString text) => output.WriteLine($"  {text.ToString(CultureInfo.InvariantCulture)}");
+
+    /// <summary>Notes a result under its name.</summary>
+    public double Metric(string name, double value) => Metrics[name] = value;
+
+    /// <summary>Asserts something; <paramref name="claim"/> is what should hold.</summary>
+    public void Check(bool holds, FormattableString claim)
+    {
+        string text = claim.ToString(CultureInfo.InvariantCulture);
+        if (!holds) _failures.Add(text);
+        output.WriteLine($"  {(holds ? "ok  " : "FAIL")} {text}");
+    }
+
+    /// <summary>Asserts that a number is what theory says: |value - expected| ≤ tolerance.</summary>
+    public void Near(string what, double value, double expected, double tolerance) =>
+        // Written so that NaN fails.
+        Check(Math.Abs(value - expected) <= tolerance, $"{what} = {value:G9}, expected {expected:G9} within {tolerance:G2}");
+}
