@@ -15,7 +15,7 @@ internal sealed class CpuTeam : IDisposable
     private const int StackBytes = 1 << 20;
 
     private readonly List<Member> members = [];
-    private readonly SemaphoreSlim finished = new(0);
+    private readonly Turn finished = new();
     private readonly ThreadPriority priority;
     private CpuItemCall? call;
     private nint arguments;
@@ -58,8 +58,8 @@ internal sealed class CpuTeam : IDisposable
         for (int slot = 0; slot < size; slot++)
             members[slot].State = State.Ready;
         cursor = 0;
-        members[0].Wake.Release();
-        finished.Wait();
+        members[0].Turn.Give();
+        finished.Await();
         if (error is not null)
             ExceptionDispatchInfo.Throw(error);
     }
@@ -80,7 +80,7 @@ internal sealed class CpuTeam : IDisposable
     {
         stopping = true;
         foreach (var member in members)
-            member.Wake.Release();
+            member.Turn.Give();
         foreach (var member in members)
             member.Thread.Join();
         Group.Dispose();
@@ -89,17 +89,17 @@ internal sealed class CpuTeam : IDisposable
     // Hands the turn to the next item that can go on, and returns when it is this one's turn again (at once where it is the next).
     private void PassOn(Member me)
     {
+        // As soon as another thread is awake, a new group may begin and the states are no longer this one's.
+        bool hasEnded = me.State == State.Ended;
         var next = Next();
         if (next == me)
             return;
-        // Once the turn is handed on, the next group may begin and set this state anew.
-        bool ends = me.State == State.Ended;
         if (next is null)
-            finished.Release();
+            finished.Give();
         else
-            next.Wake.Release();
-        if (!ends)
-            me.Wake.Wait();
+            next.Turn.Give();
+        if (!hasEnded)
+            me.Turn.Await();
     }
 
     private Member? Next()
@@ -159,7 +159,7 @@ internal sealed class CpuTeam : IDisposable
         string kind = waiting.State == State.AtWarpBarrier ? "warp" : "group";
         string elsewhere = other.State == State.Ended ? "has ended" : "waits at another barrier";
         return new InvalidOperationException(
-            $"Not all items reach a {kind} barrier: item {waiting.Item.GroupIndex} of group {Group.GridIndex} waits there, "
+            $"Kernel {Group.KernelName}: not all items reach a {kind} barrier: item {waiting.Item.GroupIndex} of group {Group.GridIndex} waits there, "
             + $"item {other.Item.GroupIndex} {elsewhere}. Put barriers where all items pass, outside of branches on the item's index.");
     }
 
@@ -168,7 +168,7 @@ internal sealed class CpuTeam : IDisposable
         CpuItem.Enter(me.Item);
         while (true)
         {
-            me.Wake.Wait();
+            me.Turn.Await();
             if (stopping)
                 return;
             RunItem(me);
@@ -210,10 +210,35 @@ internal sealed class CpuTeam : IDisposable
 
         public Thread Thread { get; }
 
-        public SemaphoreSlim Wake { get; } = new(0);
+        public Turn Turn { get; } = new();
 
         public State State { get; set; }
     }
 
     private sealed class GroupStopped : Exception;
+
+    // One thread waits, another wakes it. Hundreds of threads wait at once, so none may spin.
+    private sealed class Turn
+    {
+        private bool given;
+
+        public void Give()
+        {
+            lock (this)
+            {
+                given = true;
+                Monitor.Pulse(this);
+            }
+        }
+
+        public void Await()
+        {
+            lock (this)
+            {
+                while (!given)
+                    Monitor.Wait(this);
+                given = false;
+            }
+        }
+    }
 }

@@ -19,6 +19,7 @@ internal sealed class KernelSignature : IEquatable<KernelSignature>
     public KernelSignature(MethodInfo method, bool isImplicit, int groupSize = 0, int maxGroupSize = 0)
     {
         Method = method;
+        Name = $"{method.DeclaringType?.Name}.{method.Name}";
         GroupSize = groupSize;
         MaxGroupSize = maxGroupSize;
         Check(method);
@@ -69,7 +70,7 @@ internal sealed class KernelSignature : IEquatable<KernelSignature>
     public int ByteLength { get; }
 
     /// <summary>Type and method, for messages.</summary>
-    public string Name => $"{Method.DeclaringType?.Name}.{Method.Name}";
+    public string Name { get; }
 
     public bool Equals(KernelSignature? other) =>
         other is not null && Method == other.Method && IndexType == other.IndexType && GroupSize == other.GroupSize

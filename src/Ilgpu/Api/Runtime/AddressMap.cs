@@ -111,7 +111,17 @@ internal static class AddressMap
     // The last block that starts at or before the address, or -1.
     private static int IndexOf(nint address)
     {
-        int at = Array.BinarySearch(starts, 0, blockCount, address);
-        return at >= 0 ? at : ~at - 1;
+        int low = 0;
+        int high = blockCount - 1;
+        while (low <= high)
+        {
+            int middle = (low + high) >>> 1;
+            if (starts[middle] <= address)
+                low = middle + 1;
+            else
+                high = middle - 1;
+        }
+
+        return high;
     }
 }

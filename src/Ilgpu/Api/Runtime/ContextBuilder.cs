@@ -31,7 +31,10 @@ public sealed partial class Context
         public Builder AllAccelerators(Predicate<Device> predicate)
         {
             ArgumentNullException.ThrowIfNull(predicate);
-            return this.CPU(device => predicate(device)).Cuda(device => predicate(device)).OpenCL(device => predicate(device));
+            var cpu = CPUDevice.GetDevice(CPUDeviceKind.Default);
+            if (predicate(cpu))
+                this.CPU(cpu);
+            return this.Cuda(device => predicate(device)).OpenCL(device => predicate(device));
         }
 
         /// <summary>Sets how much the kernel compiler optimizes.</summary>

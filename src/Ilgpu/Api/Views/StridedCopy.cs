@@ -19,7 +19,7 @@ internal static class StridedCopy
         where TStride : struct, IStride2D
     {
         CheckExtent(view.Extent, ExtentOf(data));
-        var flat = ViewCopy.ToArray(view.AsContiguous(), stream);
+        var flat = ViewCopy.ToArray(SpanOf(view), stream);
         for (int x = 0; x < view.Extent.X; x++)
         {
             for (int y = 0; y < view.Extent.Y; y++)
@@ -32,7 +32,7 @@ internal static class StridedCopy
         where TStride : struct, IStride3D
     {
         var data = new T[view.Extent.X, view.Extent.Y, view.Extent.Z];
-        var flat = ViewCopy.ToArray(view.AsContiguous(), stream);
+        var flat = ViewCopy.ToArray(SpanOf(view), stream);
         for (int x = 0; x < view.Extent.X; x++)
         {
             for (int y = 0; y < view.Extent.Y; y++)
@@ -52,16 +52,15 @@ internal static class StridedCopy
         CheckExtent(view.Extent, ExtentOf(data));
 
         // A sub-view has elements between its own that must stay.
-        var flat = view.AsContiguous().Length == view.Length
-            ? new T[view.Length]
-            : ViewCopy.ToArray(view.AsContiguous(), stream);
+        var span = SpanOf(view);
+        var flat = span.Length == view.Length ? new T[view.Length] : ViewCopy.ToArray(span, stream);
         for (int x = 0; x < view.Extent.X; x++)
         {
             for (int y = 0; y < view.Extent.Y; y++)
                 flat[view.Stride.ComputeElementIndex(new Index2D(x, y))] = data[x, y];
         }
 
-        ViewCopy.FromHost(view.AsContiguous(), stream, flat.AsSpan());
+        ViewCopy.FromHost(span, stream, flat.AsSpan());
     }
 
     public static MemoryBuffer2D<T, TStride> Fill<T, TStride>(MemoryBuffer2D<T, TStride> buffer, AcceleratorStream? stream, T[,] data)
@@ -71,6 +70,17 @@ internal static class StridedCopy
         FromArray(buffer.View, stream, data);
         return buffer;
     }
+
+    // From the first to the last element; a sub-view has no full last row.
+    private static ArrayView<T> SpanOf<T, TStride>(ArrayView2D<T, TStride> view)
+        where T : unmanaged
+        where TStride : struct, IStride2D
+        => view.Length == 0 ? default : view.BaseView.SubView(0L, view.Stride.ComputeElementIndex(view.Extent - LongIndex2D.One) + 1);
+
+    private static ArrayView<T> SpanOf<T, TStride>(ArrayView3D<T, TStride> view)
+        where T : unmanaged
+        where TStride : struct, IStride3D
+        => view.Length == 0 ? default : view.BaseView.SubView(0L, view.Stride.ComputeElementIndex(view.Extent - LongIndex3D.One) + 1);
 
     private static void CheckExtent(LongIndex2D view, LongIndex2D data)
     {
