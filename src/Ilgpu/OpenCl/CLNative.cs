@@ -28,6 +28,7 @@ internal static unsafe partial class CLNative
 
     private static nint Load()
     {
+        DriverSettings.Apply();
         foreach (string name in FileNames)
             if (NativeLibrary.TryLoad(name, out nint handle)) return handle;
         return 0;
