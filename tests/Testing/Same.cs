@@ -22,6 +22,7 @@ public static class Same
     }
 
     /// <summary>All elements have the same bits.</summary>
+    [OverloadResolutionPriority(1)]
     public static void Bits<T>(T[] expected, T[] actual, string what = "") where T : unmanaged, INumberBase<T> => Bits<T>(expected.AsSpan(), actual, what);
 
     /// <summary>The two numbers have the same bits.</summary>

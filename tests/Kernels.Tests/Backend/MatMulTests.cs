@@ -24,8 +24,10 @@ public class MatMulTests
     [AllDevices(1, 150, 130, 140)]
     public void Products_have_the_documented_order(string device, int batch, int m, int k, int columns)
     {
-        foreach (var left in new[] { Arrangement.Dense, Arrangement.Reversed, Arrangement.Gaps, Arrangement.FirstStays })
-            foreach (var right in new[] { Arrangement.Dense, Arrangement.Reversed, Arrangement.Gaps, Arrangement.FirstStays })
+        // The large ones are slow in the reference.
+        Arrangement[] arrangements = m * k * columns > 200000 ? [Arrangement.Dense, Arrangement.Reversed] : [Arrangement.Dense, Arrangement.Reversed, Arrangement.Gaps, Arrangement.FirstStays];
+        foreach (var left in arrangements)
+            foreach (var right in arrangements)
                 Check<float>(device, batch, m, k, columns, left, right, i => (i * 7919 % 2003 - 1000.5f) * 0.01f, MathF.FusedMultiplyAdd);
     }
 
