@@ -1,6 +1,6 @@
 namespace Gpu.Kernels;
 
-/// <summary>Operations that check indices. The numbers travel through error notes of kernels; 0 means none.</summary>
+/// <summary>Operations that check indices. The numbers travel through the error notes of kernels; 0 means none.</summary>
 internal enum IndexedOperation
 {
     Gather = 1,
@@ -11,6 +11,6 @@ internal enum IndexedOperation
 internal static class IndexError
 {
     /// <summary>The exception to throw.</summary>
-    public static ArgumentOutOfRangeException OutOfRange(IndexedOperation operation, long index, int size, int dim) => new("index",
-        $"{(operation == IndexedOperation.Gather ? "Gather" : "Scatter-add")} along dimension {dim} met index {index}, which is outside [0, {size}): the dimension has size {size}.");
+    public static ArgumentOutOfRangeException OutOfRange(IndexedOperation operation, long index, int size, int dim) => new(nameof(index),
+        $"{(operation == IndexedOperation.Gather ? "Gather" : "Scatter-add")}: index {index} is outside dimension {dim}, which has size {size}: it must be in [0, {size}).");
 }

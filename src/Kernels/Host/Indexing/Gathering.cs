@@ -17,7 +17,7 @@ internal static unsafe class Gathering
         walk.AddWithout(x, dim);
         walk.Add(y);
         walk.Merge();
-        var job = new GatherJob<T>(walk, new Indexed(x.Layout, dim, sizeof(T)), count);
+        var job = new GatherJob<T>(walk, new Indexed(IndexedOperation.Gather, x.Layout, dim, sizeof(T)), count);
         if (count < 2 * Grain) job.Run(0, count);
         else WorkerPool.Run((count + Grain - 1) / Grain, ref job);
         GC.KeepAlive(x.Storage);
@@ -36,7 +36,7 @@ internal static unsafe class Gathering
         walk.Add(x);
         walk.Merge();
         // One thread, in row-major order: two elements with the same target differ only along dim, so they come in order of i.
-        var target = new Indexed(y.Layout, dim, sizeof(T));
+        var target = new Indexed(IndexedOperation.ScatterAdd, y.Layout, dim, sizeof(T));
         for (int done = 0; done < count; done += walk.Inner)
         {
             byte* at = walk.Locate(0, done), to = walk.Locate(1, done), from = walk.Locate(2, done);
@@ -50,7 +50,7 @@ internal static unsafe class Gathering
     }
 
     /// <summary>The dimension that indices select from.</summary>
-    private readonly struct Indexed(Layout layout, int dim, int itemSize)
+    private readonly struct Indexed(IndexedOperation operation, Layout layout, int dim, int itemSize)
     {
         private readonly int _size = layout.Sizes[dim], _dim = dim;
         private readonly long _stride = (long)layout.Strides[dim] * itemSize;
@@ -58,7 +58,7 @@ internal static unsafe class Gathering
         /// <summary>Bytes from index 0.</summary>
         /// <exception cref="ArgumentOutOfRangeException">The index is outside [0, size).</exception>
         public long OffsetOf(long index) => (ulong)index < (ulong)_size ? index * _stride
-            : throw new ArgumentOutOfRangeException(nameof(index), $"Index {index} is outside dimension {_dim}, which has size {_size}: it must be in [0, {_size}).");
+            : throw IndexError.OutOfRange(operation, index, _size, _dim);
     }
 
     private struct GatherJob<T>(Walk walk, Indexed source, int count) : IJob where T : unmanaged
