@@ -58,7 +58,7 @@ public sealed unsafe class CLAccelerator : Accelerator
     /// </summary>
     private static string OptionsFor(CLDevice device, ContextProperties properties)
     {
-        string options = "-cl-std=CL1.2";
+        string options = "-cl-std=CL1.2 -w";
         if (properties.MathMode != MathMode.Default) return options + " -cl-fast-relaxed-math";
         return device.Capabilities.CorrectlyRoundedDivideSqrt ? options + " -cl-fp32-correctly-rounded-divide-sqrt" : options;
     }

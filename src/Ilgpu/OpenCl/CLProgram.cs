@@ -60,6 +60,6 @@ internal sealed unsafe partial class CLProgram : DeviceProgram
             $"This is a defect of the translation or of the driver, not of the kernel.\n{log}\n{GeneratedSource.LinesAround(source.Source, ErrorPlace().Match(log).Groups[1].Value)}");
     }
 
-    [GeneratedRegex(@":(\d+):\d+: (?:fatal )?error")]
+    [GeneratedRegex(@"error[^\n]*?:(\d+):\d+:|:(\d+):\d+: (?:fatal )?error")]
     private static partial Regex ErrorPlace();
 }

@@ -16,6 +16,11 @@ internal static class DiamondFolder
         foreach (var block in blocks.ToList())
         {
             if (!blocks.Contains(block) || block.Exit is not BranchExit branch || branch.Then == branch.Else) continue;
+            if (FoldReturns(blocks, block, branch))
+            {
+                changed = true;
+                continue;
+            }
             if (Arm(branch.Then, block) is not { } then || Arm(branch.Else, block) is not { } otherwise) continue;
             if (then.Join != otherwise.Join || then.Join == block || then.Values.Count == 0 || then.Values.Count != otherwise.Values.Count) continue;
             if (then.Values.Any(pair => !otherwise.Values.ContainsKey(pair.Key))) continue;
@@ -39,6 +44,23 @@ internal static class DiamondFolder
         }
         return changed;
     }
+
+    /// <summary>if (c) return a; return b; is return c ? a : b.</summary>
+    private static bool FoldReturns(List<BasicBlock> blocks, BasicBlock block, BranchExit branch)
+    {
+        if (ReturnedValue(branch.Then, block) is not { } whenTrue || ReturnedValue(branch.Else, block) is not { } whenFalse) return false;
+        if (ExprTools.IsImpure(branch.Condition)) return false;
+        block.Exit = new ReturnExit(Select(branch.Condition, whenTrue, whenFalse));
+        blocks.Remove(branch.Then);
+        blocks.Remove(branch.Else);
+        return true;
+    }
+
+    private static Expr? ReturnedValue(BasicBlock arm, BasicBlock from) =>
+        arm is { Statements.Count: 0, Exit: ReturnExit { Value: { } value }, Predecessors: [var only] } && only == from &&
+        !ExprTools.IsImpure(value) && ExprTools.Size(value) <= SizeLimit
+            ? value
+            : null;
 
     /// <summary>Values that were on the evaluation stack before the branch are the same in both arms.</summary>
     private static bool IsSame(Expr a, Expr b) => (a, b) switch

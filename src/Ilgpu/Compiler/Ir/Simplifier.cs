@@ -53,6 +53,9 @@ internal static class Simplifier
     {
         if (e.Right is Constant { Integer: 0, Type: Scalar { IsInteger: true } } && e.Operator is "==" or "!=" && BareCondition(e.Left) is { } condition)
             return e.Operator == "!=" ? condition : Negate(condition);
+        if (e.Operator is "==" or "!=" && e.Right is Constant zero && e.Left is Conditional { WhenTrue: Constant p, WhenFalse: Constant q } choice &&
+            IsZero(zero) && IsZero(p) != IsZero(q))
+            return IsZero(q) == (e.Operator == "!=") ? choice.Condition : Negate(choice.Condition);
         if (e.Left is Constant a && e.Right is Constant b && a.Type is Scalar { IsInteger: true } && b.Type is Scalar { IsInteger: true })
             return Fold(e, a, b) ?? (Expr)e;
         if (e.Operator is "&&" or "||")
@@ -63,6 +66,9 @@ internal static class Simplifier
         }
         return e;
     }
+
+    // A NaN constant has integer part 0 as well, and is not zero.
+    private static bool IsZero(Constant c) => c.Type is Scalar { IsReal: true } ? c.Real == 0 : c.Integer == 0;
 
     private static Expr? BareCondition(Expr e)
     {

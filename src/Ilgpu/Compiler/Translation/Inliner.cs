@@ -18,7 +18,7 @@ internal sealed class Inliner(Function caller, List<Statement> target)
         for (int i = 0; i < groupArrays.Count; i++) _values[callee.GroupArrays[i]] = new Read(groupArrays[i]);
         foreach (var local in callee.Locals)
         {
-            var copy = local.Clone("i" + caller.Locals.Count);
+            var copy = local.Clone("k" + caller.Locals.Count);
             caller.Locals.Add(copy);
             _variables[local] = copy;
         }

@@ -65,9 +65,18 @@ internal sealed class Translator(AcceleratorType target)
 
     private static List<Variable> MakeParameters(MethodBase method, IrType[] types)
     {
-        var names = method.GetParameters().Select(p => p.Name ?? "p").ToList();
-        if (names.Count < types.Length) names.Insert(0, "self");
-        return [.. types.Select((type, i) => new Variable(type, TypeNames.Identifier(names[i]) + "_") { IsParameter = true })];
+        var declared = method.GetParameters();
+        int self = types.Length - declared.Length;
+        var used = new HashSet<string>();
+        var result = new List<Variable>();
+        for (int i = 0; i < types.Length; i++)
+        {
+            // Generated methods may have parameters without names.
+            string name = i < self ? "self" : TypeNames.Identifier(declared[i - self].Name is { Length: > 0 } given ? given : "p");
+            if (!used.Add(name)) used.Add(name += i);
+            result.Add(new Variable(types[i], name + "_") { IsParameter = true });
+        }
+        return result;
     }
 
     /// <summary>The method of a struct that implements an interface method (static abstract ones included) or overrides a method of object.</summary>
