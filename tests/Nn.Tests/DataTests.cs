@@ -34,14 +34,16 @@ public class DataTests
         var on = TestDevices.Get(device);
         var loader = new DataLoader(Numbers(7), batchSize: 3, device: on);
         Assert.Equal(3, loader.Count);
-        var batches = new List<(long[], float[])>();
+        var (xs, ys) = (new List<long[]>(), new List<float[]>());
         foreach (var (x, y) in loader)
         {
             Assert.Same(on, x.Device);
             Assert.Same(on, y.Device);
-            batches.Add((x.ToArray<long>(), y.ToArray<float>()));
+            xs.Add(x.ToArray<long>());
+            ys.Add(y.ToArray<float>());
         }
-        Assert.Equal([([0, 1, 2], [0, 10, 20]), ([3, 4, 5], [30, 40, 50]), ([6], [60])], batches);
+        Assert.Equal([[0, 1, 2], [3, 4, 5], [6]], xs);
+        Assert.Equal([[0, 10, 20], [30, 40, 50], [60]], ys);
         Assert.Equal([1, 1], loader.Last()[1].Shape.ToArray());
     }
 

@@ -29,9 +29,9 @@ internal static class Oracle
     public static double[] Values(Tensor tensor) => tensor.DType == DType.Float64 ? tensor.ToArray<double>() : Array.ConvertAll(tensor.ToArray<float>(), value => (double)value);
 
     /// <summary>Closeness to the oracle: rounding only.</summary>
-    public static void Near(double[] expected, Tensor actual, string what)
+    public static void Near(double[] expected, Tensor actual, string what, double float64 = 1e-12)
     {
-        double tolerance = actual.DType == DType.Float64 ? 1e-12 : 2e-5;
+        double tolerance = actual.DType == DType.Float64 ? float64 : 2e-5;
         Testing.Near.Values(expected, Values(actual), tolerance, tolerance, what);
     }
 }
