@@ -4,9 +4,15 @@ using Gpu.Kernels.Functors;
 namespace Gpu.Engine;
 
 /// <summary>The end of the graph at a leaf: adds what arrives to the leaf's <see cref="Tensor.Grad"/>.</summary>
-internal sealed class AccumulateGradient(Tensor leaf) : Node(leaf)
+internal sealed class AccumulateGradient : Node
 {
-    public Tensor Leaf { get; } = leaf;
+    public AccumulateGradient(Tensor leaf) : base(leaf)
+    {
+        Leaf = leaf;
+        Connect([]);
+    }
+
+    public Tensor Leaf { get; }
 
     public override string Name => "AccumulateGradient";
 

@@ -20,7 +20,7 @@ internal abstract class Node
     protected Node(Layout shape, DType dtype, Device device) => (Shape, DType, Device) = (shape, dtype, device);
 
     /// <summary>Its place in the order of creation.</summary>
-    public long Sequence { get; } = Interlocked.Increment(ref s_created);
+    public long Sequence { get; private set; }
 
     /// <summary>The operation's name, for messages.</summary>
     public abstract string Name { get; }
@@ -50,21 +50,24 @@ internal abstract class Node
     public void Connect(Tensor a)
     {
         _first = a.GradientEdge();
-        InputCount = 1;
+        Number(1);
     }
 
     public void Connect(Tensor? a, Tensor b)
     {
         _first = a?.GradientEdge() ?? default;
         _second = b.GradientEdge();
-        InputCount = 2;
+        Number(2);
     }
 
     public void Connect(Edge[] edges)
     {
         _more = edges;
-        InputCount = edges.Length;
+        Number(edges.Length);
     }
+
+    // Asking an input for its edge may create that input's node: this one is numbered after it.
+    private void Number(int inputs) => (InputCount, Sequence) = (inputs, Interlocked.Increment(ref s_created));
 
     /// <summary>Computes the gradients of the inputs that need one and gives them to <paramref name="pass"/>. Written in public tensor operations,
     /// so that it can itself be recorded.</summary>

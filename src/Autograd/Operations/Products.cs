@@ -33,12 +33,21 @@ internal static class Products
             a.Device.Backend.MatMul(Batched(a), Batched(b), Batched(y));
             return y;
         }
+        if (!BatchesFit(a.Shape[..^2], b.Shape[..^2])) throw Mismatch("MatMul", a, b);
         var batch = Layout.BroadcastSizes(a.Shape[..^2], b.Shape[..^2]);
         var result = new Tensor(Layout.Contiguous([.. batch, m, p]), a.DType, a.Device);
         int n = 1;
         foreach (int size in batch) n *= size;
         a.Device.Backend.MatMul(Merged(a, batch, n), Merged(b, batch, n), new(result.Storage, result.Layout.TryReshape([n, m, p])!));
         return result;
+    }
+
+    private static bool BatchesFit(ReadOnlySpan<int> a, ReadOnlySpan<int> b)
+    {
+        for (int d = 1; d <= Math.Min(a.Length, b.Length); d++)
+            if (a[^d] != b[^d] && a[^d] != 1 && b[^d] != 1)
+                return false;
+        return true;
     }
 
     private static Operand Batched(Tensor x) => new(x.Storage, x.Layout.Unsqueeze(0));

@@ -41,6 +41,8 @@ public partial class Tensor
     public string? GradFunction => GradientNode?.Name;
 
     /// <summary>The gradient collected so far, or null. Only leaves and tensors with <see cref="RetainGrad"/> have one.</summary>
+    /// <remarks>A gradient lives as long as its tensor, beyond the <see cref="Scope"/> of its step. Replaced or set to null inside a scope, the old one is released when that scope ends;
+    /// Keep() or Clone() it to hold it longer.</remarks>
     /// <exception cref="ArgumentException">Set to a tensor of another shape, dtype or device, or to this tensor itself.</exception>
     public Tensor? Grad
     {
@@ -60,7 +62,9 @@ public partial class Tensor
                     throw new ArgumentException($"A gradient of shape {Layout.Format(value.Shape)} ({value.DType.Name()} on '{value.Device}') was assigned to a tensor of shape {Layout.Format(Shape)} ({DType.Name()} on '{Device}'). Shape, dtype and device must be equal.");
             }
             else if (_meta == null) return;
-            EnsureMeta().Grad = value;
+            var meta = EnsureMeta();
+            if (meta is { OwnsGrad: true, Grad: { } old } && !ReferenceEquals(old, value)) Scope.Adopt(old._storage);
+            (meta.Grad, meta.OwnsGrad) = (value, false);
         }
     }
 
@@ -123,7 +127,11 @@ public partial class Tensor
     internal Tensor? StoredGrad
     {
         get => _meta?.Grad;
-        set => EnsureMeta().Grad = value;
+        set
+        {
+            var meta = EnsureMeta();
+            (meta.Grad, meta.OwnsGrad) = (value, true);
+        }
     }
 
     /// <summary>True when an operation on this tensor has to be recorded.</summary>

@@ -24,7 +24,7 @@ public partial class Tensor : IDisposable
         public Tensor? Grad;
         public AccumulateGradient? Accumulator;
         public GradientHooks? LeafHooks;
-        public bool RetainsGrad;
+        public bool RetainsGrad, OwnsGrad;
         public Tensor? Base;
         public ViewKind Kind;
         public int ViewVersion;
@@ -97,7 +97,8 @@ public partial class Tensor : IDisposable
         if (!values._layout.SameSizes(_layout) || values.DType != DType || values.Device != Device)
         {
             // The accumulator of earlier graphs knows the old shape, dtype and device.
-            if (_meta != null) (_meta.Accumulator, _meta.Grad) = (null, null);
+            if (_meta != null) _meta.Accumulator = null;
+            Grad = null;
         }
         (_storage, _layout) = (values._storage, values._layout);
     }

@@ -48,6 +48,12 @@ public sealed class Scope : IDisposable
         MoveOut(storage, other?.Owner);
     }
 
+    /// <summary>Gives a storage that belongs to no scope to the current one, if any: for results of an earlier step that are dropped in this one.</summary>
+    public static void Adopt(Storage storage)
+    {
+        if (storage.Owner == null && s_current is { _registers: true } scope && !storage.IsReleased) MoveOut(storage, scope);
+    }
+
     /// <summary>Releases what was made in this scope and not kept.</summary>
     /// <exception cref="InvalidOperationException">An inner scope is still open, or another thread opened this one.</exception>
     public void Dispose()

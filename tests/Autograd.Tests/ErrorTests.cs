@@ -1,0 +1,94 @@
+using Gpu.Kernels;
+using Gpu.Testing;
+using Xunit;
+using static Gpu.Autograd.Tests.Helpers;
+
+namespace Gpu.Autograd.Tests;
+
+/// <summary>What users get wrong: each mistake has an error that names what was asked and how to mend it.</summary>
+public class ErrorTests
+{
+    [Theory, AllDevices]
+    public void BroadcastMismatch(string name)
+    {
+        var device = Device.Get(name);
+        Throws<ArgumentException>(() => _ = Tensor.Zeros([2, 3], device: device) + Tensor.Zeros([2, 4], device: device), "[2, 3]", "[2, 4]", "dimension 1");
+    }
+
+    [Theory, AllDevices]
+    public void ProductMismatch(string name)
+    {
+        var device = Device.Get(name);
+        Tensor Of(params int[] shape) => Tensor.Zeros(shape, device: device);
+        Throws<ArgumentException>(() => Of(2, 3).MatMul(Of(2, 3)), "[2, 3]");
+        Throws<ArgumentException>(() => Of(2, 3).MatMul(Of(4)), "[2, 3]", "[4]");
+        Throws<ArgumentException>(() => Of(2, 3, 4).MatMul(Of(3, 4, 5)), "[2, 3, 4]", "[3, 4, 5]");
+        Throws<ArgumentException>(() => Of(2, 3).Bmm(Of(3, 2)), "Bmm");
+        Throws<ArgumentException>(() => Of(2).MatMul(Of()), "[]");
+    }
+
+    [Fact]
+    public void Shapes()
+    {
+        var x = Tensor.Zeros([2, 3]);
+        Throws<ArgumentException>(() => x.Reshape(4, 2), "[2, 3]", "[4, 2]");
+        Throws<ArgumentException>(() => x.Reshape(-1, -1), "-1");
+        Throws<ArgumentException>(() => x.Reshape(4, -1), "[4, -1]");
+        Throws<ArgumentException>(() => Tensor.Cat([x, Tensor.Zeros([3, 3]), Tensor.Zeros([2, 4])]), "tensor 2", "[2, 4]", "[2, 3]");
+        Throws<ArgumentException>(() => Tensor.Stack([x, Tensor.Zeros([3, 3])]), "tensor 1", "[3, 3]");
+        Throws<ArgumentException>(() => Tensor.Cat([]), "at least one");
+        Throws<ArgumentException>(() => x.Split([1, 2]), "[1, 2]");
+        Throws<ArgumentOutOfRangeException>(() => x.Sum(2), "2");
+        Throws<ArgumentException>(() => x.Sum([0, -2]), "twice");
+        Throws<ArgumentException>(() => Tensor.From([1.0, 2.0], [3]), "2 values", "[3]");
+        Throws<ArgumentException>(() => Tensor.Zeros([-1]), "-1");
+    }
+
+    [Theory, AllDevices]
+    public void Indices(string name)
+    {
+        var device = Device.Get(name);
+        var x = Tensor.Zeros([2, 3], device: device);
+        Throws<ArgumentOutOfRangeException>(() => _ = x[2], "2");
+        Throws<ArgumentOutOfRangeException>(() => _ = x[0, -4], "4");
+        Throws<ArgumentOutOfRangeException>(() => _ = x[.., 1..5], "1..5");
+        Throws<ArgumentException>(() => _ = x[0, 0, 0], "[2, 3]");
+        Throws<ArgumentOutOfRangeException>(() => x.IndexSelect(1, Tensor.From([3L], device: device)).ToArray<float>(), "3");
+        Throws<ArgumentOutOfRangeException>(() => x.Gather(0, Tensor.From(new long[,] { { -1 } }, device: device)).ToArray<float>(), "-1");
+        Throws<ArgumentException>(() => x.IndexSelect(0, Tensor.Zeros([1], device: device)), "float32");
+        Throws<ArgumentException>(() => _ = x[Tensor.Zeros([3], DType.Bool, device)], "[3]", "[2, 3]");
+        Assert.Equal(0, x.Sum().Item());
+    }
+
+    [Fact]
+    public void Dtypes()
+    {
+        Tensor f = Tensor.Zeros([2, 2]), d = Tensor.Zeros([2, 2], DType.Float64), i = Tensor.Zeros([2, 2], DType.Int64), b = Tensor.Zeros([2], DType.Bool);
+        Throws<ArgumentException>(() => f.MatMul(d), "float32", "float64");
+        Throws<ArgumentException>(() => i.MatMul(i), "int64");
+        Throws<InvalidOperationException>(() => i.Mean(), "int64", "Float()");
+        Throws<InvalidOperationException>(() => f.Item(), "[2, 2]");
+        Throws<ArgumentException>(() => f.ToArray<double>(), "float32", "Float64");
+        Throws<ArgumentException>(() => _ = b - b, "bool", "LogicalXor");
+        Throws<ArgumentException>(() => _ = -b, "bool", "LogicalNot");
+        Throws<ArgumentException>(() => Tensor.Where(f, f, f), "bool", "float32");
+        Throws<ArgumentException>(() => i.Pow(-1), "negative");
+        Throws<InvalidOperationException>(() => Tensor.Zeros([0]).Max(), "[0]");
+    }
+
+    [Theory, AllDevices]
+    public void TwoDevices(string name)
+    {
+        if (name == "cpu") return;
+        Tensor here = Tensor.Zeros([2]), there = Tensor.Zeros([2], device: Device.Get(name));
+        Throws<ArgumentException>(() => _ = here + there, "'cpu'", $"'{name}'", "To(device)");
+        Throws<ArgumentException>(() => here.Add_(there), "'cpu'", $"'{name}'");
+        Throws<ArgumentException>(() => Tensor.Zeros([2, 2]).MatMul(Tensor.Zeros([2, 2], device: there.Device)), "'cpu'", $"'{name}'");
+        Throws<ArgumentException>(() => Tensor.Cat([here, there]), "'cpu'", $"'{name}'");
+        Throws<ArgumentException>(() => Tensor.Where(there > 0, here, here), "'cpu'", $"'{name}'");
+        var x = Tensor.Ones([2], requiresGrad: true);
+        (x.To(there.Device) * 3).Sum().Backward();
+        Assert.Same(Device.Cpu, x.Grad!.Device);
+        Equal(x.Grad, 3, 3);
+    }
+}
