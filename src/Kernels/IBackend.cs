@@ -58,6 +58,11 @@ public interface IBackend
     /// <exception cref="ArgumentOutOfRangeException">An index is outside [0, size). On an asynchronous device at the next read.</exception>
     void ScatterAdd(in Operand y, in Operand index, in Operand x, int dim);
 
+    /// <summary>Raises an error with the text <paramref name="otherwise"/> when an element of the condition (bool, contiguous) is 0.
+    /// The texts are kept for good: give constant ones.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">An element is 0. On an asynchronous device at the next read.</exception>
+    void Require(in Operand condition, string otherwise);
+
     /// <summary>Fills y, which is contiguous, with random numbers; see <see cref="RandomRequest"/> and <see cref="RandomNumbers.Draws"/>.</summary>
     void Random(in RandomRequest request, in Operand y);
 

@@ -5,6 +5,7 @@ internal enum IndexedOperation
 {
     Gather = 1,
     ScatterAdd = 2,
+    Require = 3,
 }
 
 /// <summary>The error of an index outside its dimension: the same words on every device.</summary>

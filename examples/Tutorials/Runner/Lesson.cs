@@ -23,8 +23,8 @@ public sealed class Lesson(Device device, ulong seed, TextWriter output)
     /// <summary>What did not hold.</summary>
     public IReadOnlyList<string> Failures => _failures;
 
-    /// <summary>Writes a line of the account.</summary>
-    public void Say(FormattableString text) => output.WriteLine($"  {text.ToString(CultureInfo.InvariantCulture)}");
+    /// <summary>Writes to the account, indented.</summary>
+    public void Say(FormattableString text) => output.WriteLine($"  {text.ToString(CultureInfo.InvariantCulture).Replace("\n", "\n  ")}");
 
     /// <summary>Notes a result under its name.</summary>
     public double Metric(string name, double value) => Metrics[name] = value;

@@ -5,6 +5,18 @@ namespace Gpu;
 
 public partial class Tensor
 {
+    /// <summary>Raises an error when a relation between two broadcast tensors fails anywhere: at the call on the host, at the next read on other devices, so that nothing waits.</summary>
+    /// <param name="relation">What must hold.</param>
+    /// <param name="a">First operand.</param>
+    /// <param name="b">Second operand.</param>
+    /// <param name="otherwise">The text of the error; a constant, because it is kept for good.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The relation fails for an element.</exception>
+    public static void Require<TOp>(TOp relation, Tensor a, Tensor b, string otherwise) where TOp : struct, IRelation
+    {
+        using var holds = Elementwise.Compare(a, b, relation);
+        holds.Device.Backend.Require(holds.Operand, otherwise);
+    }
+
     /// <summary>a = b, element by element, as bool; false where one is NaN.</summary>
     public Tensor Eq(Tensor b) => Elementwise.Compare(this, b, new Equal());
 

@@ -35,6 +35,17 @@ internal sealed partial class GpuBackend
         }
     }
 
+    /// <inheritdoc/>
+    public void Require(in Operand condition, string otherwise)
+    {
+        if (condition.Layout.Count == 0) return;
+        LoadedKernel<IndexTag, Action<Index1D, ArrayView<byte>, int, ArrayView<int>>>.On(this, static a => a.LoadAutoGroupedStreamKernel<
+            Index1D, ArrayView<byte>, int, ArrayView<int>>(IndexKernels.Require))(
+            condition.Layout.Count, View<byte>(condition), Requirements.Number(otherwise), _error);
+        _mayHaveFailed = true;
+        Keep(condition, condition);
+    }
+
     private void Gather<T>(in Operand x, in Operand index, in Operand y, int dim) where T : unmanaged
     {
         // Along the dimension x does not move with y: the index says where to read.

@@ -76,6 +76,7 @@ internal sealed partial class GpuBackend : IBackend
         _error.CopyToCPU(words);
         if (words[0] == 0) return;
         _error.MemSetToZero();
+        if (words[0] == (int)IndexedOperation.Require) throw new ArgumentOutOfRangeException(null, Requirements.Text(words[2]));
         throw IndexError.OutOfRange((IndexedOperation)words[0], ((long)words[4] << 32) | (uint)words[3], words[2], words[1]);
     }
 

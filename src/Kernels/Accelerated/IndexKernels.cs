@@ -66,6 +66,13 @@ internal static class IndexKernels
         }
     }
 
+    /// <summary>Notes the number of a text when an element is 0.</summary>
+    public static void Require(Index1D i, ArrayView<byte> condition, int text, ArrayView<int> error)
+    {
+        if (condition[i] == 0 && Atomic.CompareExchange(ref error[0], 0, (int)IndexedOperation.Require) == 0)
+            error[2] = text;
+    }
+
     /// <summary>The index, or -1 when it is outside the bound; then the first failure is noted.</summary>
     private static int Checked(long index, IndexBound bound, ArrayView<int> error)
     {

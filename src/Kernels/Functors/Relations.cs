@@ -30,6 +30,14 @@ public readonly struct GreaterEqual : IRelation
     public Mask<N> Holds<N>(N a, N b) where N : struct, INum<N> => a >= b;
 }
 
+/// <summary>0 ≤ a ≤ 1 and 0 ≤ b ≤ 1; false when one is NaN</summary>
+public readonly struct BothInUnitInterval : IRelation
+{
+    /// <inheritdoc/>
+    public Mask<N> Holds<N>(N a, N b) where N : struct, INum<N> =>
+        N.Both(N.Both(a >= N.Zero, a <= N.One), N.Both(b >= N.Zero, b <= N.One));
+}
+
 /// <summary>a = b; false when one is NaN</summary>
 public readonly struct Equal : IRelation
 {

@@ -78,6 +78,13 @@ internal sealed unsafe partial class HostBackend : IBackend
         }
     }
 
+    public void Require(in Operand condition, string otherwise)
+    {
+        bool holds = !new ReadOnlySpan<byte>(condition.Pointer(), condition.Layout.Count).Contains((byte)0);
+        GC.KeepAlive(condition.Storage);
+        if (!holds) throw new ArgumentOutOfRangeException(null, otherwise);
+    }
+
     public void Random(in RandomRequest request, in Operand y)
     {
         bool real = request.Distribution is Distribution.Uniform or Distribution.Normal;

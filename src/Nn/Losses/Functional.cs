@@ -6,6 +6,8 @@ namespace Gpu.Nn;
 /// <summary>What layers and losses compute, as plain functions: the modules call these.</summary>
 public static class Functional
 {
+    private const string NoProbabilities = "Binary cross entropy needs probabilities and targets in [0, 1], but an element is outside or NaN. Apply Sigmoid to the input first, and check the targets and the learning rate.";
+
     /// <summary>y = x Wᵀ + b, with x [..., in], W [out, in], b [out], y [..., out].</summary>
     /// <exception cref="ArgumentException">The last dimension of <paramref name="x"/> is not that of <paramref name="weight"/>.</exception>
     public static Tensor Linear(Tensor x, Tensor weight, Tensor? bias = null)
@@ -42,6 +44,7 @@ public static class Functional
             throw new ArgumentException($"Binary cross entropy needs one target for each probability: the input has shape {Layout.Format(input.Shape)}, the target {Layout.Format(target.Shape)}. Squeeze or reshape one of them.", nameof(target));
         if (!input.DType.IsFloat() || input.DType != target.DType)
             throw new ArgumentException($"Binary cross entropy needs probabilities and targets of one floating-point dtype: the input is {input.DType.Name()}, the target {target.DType.Name()}. Convert with To(DType.Float32).", nameof(target));
+        Tensor.Require(new BothInUnitInterval(), input, target, NoProbabilities);
         return Reduce(Tensor.Apply(new BinaryCrossEntropy(), input, target), reduction);
     }
 

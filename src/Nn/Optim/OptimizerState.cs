@@ -1,4 +1,3 @@
-using System.Globalization;
 using Gpu.Kernels;
 
 namespace Gpu.Nn;
@@ -25,42 +24,66 @@ internal static class OptimizerState
 
     public static void Load(Optimizer optimizer, IReadOnlyDictionary<string, Tensor> state)
     {
-        var report = new StateReport(optimizer.GetType().Name);
-        var unused = state.Keys.ToHashSet();
-        // Settings decide which slots are in use, so the given ones are looked at first; they are written last.
-        var settings = new List<(GroupSetting Setting, double Value)>();
-        for (int g = 0; g < optimizer.Groups.Count; g++)
-            foreach (var setting in optimizer.Groups[g].Settings)
-                if (Take($"group.{g}.{setting.Name}", []) is { } value)
-                    settings.Add((setting, value.Item()));
-
-        var loaded = new List<(ParameterGroup Group, int Index, ParameterState State)>();
-        foreach (var (number, group, _, index) in Parameters(optimizer))
+        var former = optimizer.Groups.SelectMany(group => group.Settings).Select(setting => (setting.Set, Value: setting.Get())).ToList();
+        try
         {
-            string prefix = $"state.{number.ToString(CultureInfo.InvariantCulture)}.";
-            if (!unused.Any(name => name.StartsWith(prefix, StringComparison.Ordinal))) continue;
-            var fresh = new ParameterState(optimizer.SlotNames.Count);
-            if (Take(prefix + "step", []) is { } step) fresh.Step = step.Item<long>();
+            var reader = new Reader(optimizer, state);
+            // The settings decide which slots are in use.
+            reader.WriteSettings();
+            var slots = reader.ReadSlots();
+            reader.ThrowIfAnyIsWrong();
+            foreach (var (group, index, fresh) in slots) group.States[index] = fresh;
+        }
+        catch
+        {
+            foreach (var (set, value) in former) set(value);
+            throw;
+        }
+    }
+
+    /// <summary>Takes entries of a state and notes what is missing or does not fit.</summary>
+    private sealed class Reader(Optimizer optimizer, IReadOnlyDictionary<string, Tensor> state)
+    {
+        private readonly StateReport _report = new(optimizer.GetType().Name);
+        private readonly HashSet<string> _unused = [.. state.Keys];
+
+        public void WriteSettings()
+        {
+            for (int g = 0; g < optimizer.Groups.Count; g++)
+                foreach (var setting in optimizer.Groups[g].Settings)
+                    if (Take($"group.{g}.{setting.Name}", []) is { } value)
+                        setting.Set(value.Item());
+        }
+
+        public List<(ParameterGroup Group, int Index, ParameterState? State)> ReadSlots() =>
+            [.. Parameters(optimizer).Select(entry => (entry.Group, entry.Index, ReadSlots(entry.Number, entry.Group, entry.Group.Parameters[entry.Index])))];
+
+        public void ThrowIfAnyIsWrong()
+        {
+            foreach (string name in _unused) _report.Unexpected(name, state[name]);
+            _report.ThrowIfAny("Load it into an optimizer of the same kind, over parameters of the same shapes in the same order.");
+        }
+
+        private ParameterState? ReadSlots(int number, ParameterGroup group, Tensor parameter)
+        {
+            string prefix = $"state.{number}.";
+            // A parameter that never had a gradient has no state.
+            if (!_unused.Any(name => name.StartsWith(prefix, StringComparison.Ordinal))) return null;
+            var result = new ParameterState(optimizer.SlotNames.Count);
+            if (Take(prefix + "step", []) is { } step) result.Step = (long)step.Item();
             for (int slot = 0; slot < optimizer.SlotNames.Count; slot++)
             {
                 string name = prefix + optimizer.SlotNames[slot];
-                if (!state.ContainsKey(name) && !optimizer.UsesSlot(group, slot)) continue;
-                var parameter = group.Parameters[index];
-                if (Take(name, parameter.Shape) is { } values) fresh[slot] = Own(values, parameter);
+                if ((state.ContainsKey(name) || optimizer.UsesSlot(group, slot)) && Take(name, parameter.Shape) is { } values) result[slot] = Own(values, parameter);
             }
-            loaded.Add((group, index, fresh));
+            return result;
         }
-        foreach (string name in unused) report.Unexpected(name, state[name]);
-        report.ThrowIfAny("Load it into an optimizer of the same kind, over parameters of the same shapes in the same order.");
 
-        foreach (var (setting, value) in settings) setting.Set(value);
-        foreach (var (group, index, fresh) in loaded) group.States[index] = fresh;
-
-        Tensor? Take(string name, ReadOnlySpan<int> shape)
+        private Tensor? Take(string name, ReadOnlySpan<int> shape)
         {
-            unused.Remove(name);
-            if (!state.TryGetValue(name, out var given)) report.Missing(name, shape);
-            else if (!given.Shape.SequenceEqual(shape)) report.Mismatched(name, shape, given);
+            _unused.Remove(name);
+            if (!state.TryGetValue(name, out var given)) _report.Missing(name, shape);
+            else if (!given.Shape.SequenceEqual(shape)) _report.Mismatched(name, shape, given);
             else return given;
             return null;
         }

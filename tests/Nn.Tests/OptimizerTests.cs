@@ -1,0 +1,188 @@
+using System.Text.Json;
+using Gpu.Kernels;
+using Gpu.Testing;
+using Xunit;
+
+namespace Gpu.Nn.Tests;
+
+public class OptimizerTests
+{
+    public static TheoryData<string, int> Cases
+    {
+        get
+        {
+            var cases = new TheoryData<string, int>();
+            foreach (var device in TestDevices.All)
+                for (int i = 0; i < Oracle.Root.GetProperty("optimizers").GetArrayLength(); i++)
+                    cases.Add(device.Name, i);
+            return cases;
+        }
+    }
+
+    private static Optimizer Make(JsonElement oracle, Tensor parameter)
+    {
+        var options = oracle.GetProperty("options");
+        double Option(string name, double otherwise) => options.TryGetProperty(name, out var value) ? value.GetDouble() : otherwise;
+        bool Flag(string name) => options.TryGetProperty(name, out var value) && value.GetBoolean();
+        var (beta1, beta2) = options.TryGetProperty("betas", out var betas) ? (betas[0].GetDouble(), betas[1].GetDouble()) : (0.9, 0.999);
+        return oracle.Text("kind") switch
+        {
+            "SGD" => new Sgd([parameter], Option("lr", double.NaN), Option("momentum", 0), Option("dampening", 0), Option("weight_decay", 0), Flag("nesterov")),
+            "Adam" => new Adam([parameter], Option("lr", 1e-3), (beta1, beta2), Option("eps", 1e-8), Option("weight_decay", 0), Flag("amsgrad")),
+            _ => new AdamW([parameter], Option("lr", 1e-3), (beta1, beta2), Option("eps", 1e-8), Option("weight_decay", 0.01), Flag("amsgrad")),
+        };
+    }
+
+    private static void SetGradient(Tensor parameter, JsonElement gradient) =>
+        parameter.Grad = gradient.ValueKind == JsonValueKind.Null ? null : Oracle.Tensor(parameter.Device, [.. gradient.EnumerateArray().Select(v => v.GetDouble())], 2, 3);
+
+    [Theory, MemberData(nameof(Cases))]
+    public void AgreesWithPyTorchStepByStep(string device, int index)
+    {
+        var oracle = Oracle.Root.GetProperty("optimizers")[index];
+        var parameter = Oracle.Tensor(TestDevices.Get(device), oracle.Numbers("start"), 2, 3).RequireGrad();
+        var optimizer = Make(oracle, parameter);
+        int step = 0;
+        foreach (var gradient in oracle.GetProperty("gradients").EnumerateArray())
+        {
+            SetGradient(parameter, gradient);
+            optimizer.Step();
+            double[] expected = [.. oracle.GetProperty("values")[step].EnumerateArray().Select(value => value.GetDouble())];
+            Oracle.Near(expected, parameter, $"{oracle.Text("name")}, step {++step}");
+        }
+    }
+
+    [Theory, MemberData(nameof(Cases))]
+    public void GoesOnFromALoadedState(string device, int index)
+    {
+        var (oracle, on) = (Oracle.Root.GetProperty("optimizers")[index], TestDevices.Get(device));
+        var parameter = Oracle.Tensor(on, oracle.Numbers("start"), 2, 3).RequireGrad();
+        var optimizer = Make(oracle, parameter);
+        int step = 0;
+        foreach (var gradient in oracle.GetProperty("gradients").EnumerateArray())
+        {
+            // Another optimizer of the same kind with other settings takes over after every step; its state must not be shared with the first one's.
+            var copy = parameter.Detach().Clone().RequireGrad();
+            Optimizer other = optimizer is Sgd ? new Sgd([copy], lr: 7, momentum: 0.5) : optimizer is AdamW ? new AdamW([copy], lr: 7) : new Adam([copy], lr: 7);
+            other.LoadStateDict(optimizer.StateDict());
+            SetGradient(parameter, gradient);
+            optimizer.Step();
+            (parameter, optimizer) = (copy, other);
+            SetGradient(parameter, gradient);
+            optimizer.Step();
+            double[] expected = [.. oracle.GetProperty("values")[step].EnumerateArray().Select(value => value.GetDouble())];
+            Oracle.Near(expected, parameter, $"{oracle.Text("name")}, step {++step}");
+        }
+    }
+
+    [Theory, AllDevices]
+    public void AG029_AParameterWithoutGradientIsSkipped(string device)
+    {
+        var on = TestDevices.Get(device);
+        var (used, unused) = (Tensor.Ones([2], device: on, requiresGrad: true), Tensor.Ones([2], device: on, requiresGrad: true));
+        var optimizer = new Adam([used, unused], weightDecay: 0.5);
+        used.Sum().Backward();
+        optimizer.Step();
+        Assert.Equal([1, 1], unused.ToArray<float>());
+        Assert.NotEqual(1, used.ToArray<float>()[0]);
+        Assert.DoesNotContain(optimizer.StateDict().Keys, name => name.StartsWith("state.1."));
+    }
+
+    [Theory, AllDevices]
+    public void GroupsHaveSettingsOfTheirOwn(string device)
+    {
+        var on = TestDevices.Get(device);
+        var (a, b) = (Tensor.Ones([1], device: on, requiresGrad: true), Tensor.Ones([1], device: on, requiresGrad: true));
+        var optimizer = new Sgd([new SgdGroup([a], lr: 0.5), new SgdGroup([b], lr: 0.25)]);
+        (a + b).Backward();
+        optimizer.Step();
+        Assert.Equal(0.5, a.Item());
+        Assert.Equal(0.75, b.Item());
+        optimizer.Groups[1].LearningRate = 0;
+        optimizer.Step();
+        Assert.Equal(0, a.Item());
+        Assert.Equal(0.75, b.Item());
+    }
+
+    [Theory, AllDevices]
+    public void AStepIsNotRecordedAndCountsAsAChange(string device)
+    {
+        var on = TestDevices.Get(device);
+        var w = Tensor.Ones([2], device: on, requiresGrad: true);
+        var optimizer = new Sgd([w], lr: 0.1);
+        (w * w).Sum().Backward();
+        var saved = (w * w).Sum();
+        optimizer.Step();
+        Assert.True(w.IsLeaf && w.RequiresGrad);
+        // The second graph saved w before the step.
+        Assert.Contains("version", Assert.Throws<InvalidOperationException>(() => saved.Backward()).Message);
+    }
+
+    [Theory, AllDevices]
+    public void StateOutlivesTheScopeOfTheStep(string device)
+    {
+        var on = TestDevices.Get(device);
+        var w = Tensor.Ones([2], device: on, requiresGrad: true);
+        Optimizer[] optimizers = [new Sgd([w], lr: 0.1, momentum: 0.9), new Adam([w])];
+        for (int step = 0; step < 3; step++)
+        {
+            using var scope = Scope.Begin();
+            foreach (var optimizer in optimizers) optimizer.ZeroGrad();
+            (w * w).Sum().Backward();
+            foreach (var optimizer in optimizers) optimizer.Step();
+        }
+        foreach (var tensor in optimizers.SelectMany(optimizer => optimizer.StateDict().Values)) Assert.True(double.IsFinite(tensor.Sum().Item()));
+    }
+
+    [Fact]
+    public void ParametersThatCannotBeOptimizedAreRefused()
+    {
+        var w = Tensor.Ones([2], requiresGrad: true);
+        Assert.Throws<ArgumentException>(() => new Sgd(Array.Empty<Tensor>(), lr: 0.1));
+        Assert.Throws<ArgumentException>(() => new Sgd(Array.Empty<SgdGroup>()));
+        var notALeaf = Assert.Throws<ArgumentException>(() => new Adam([w * 2]));
+        Assert.Contains("[2]", notALeaf.Message);
+        Assert.Contains("leaves", notALeaf.Message);
+        Assert.Throws<ArgumentException>(() => new Sgd([w, w], lr: 0.1));
+        Assert.Throws<ArgumentException>(() => new Sgd([new SgdGroup([w], 0.1), new SgdGroup([w], 0.2)]));
+    }
+
+    [Theory]
+    [InlineData(-0.1)]
+    [InlineData(double.NaN)]
+    public void SettingsOutOfRangeAreRefused(double wrong)
+    {
+        var w = Tensor.Ones([2], requiresGrad: true);
+        Assert.Contains("learning rate", Assert.Throws<ArgumentOutOfRangeException>(() => new Sgd([w], lr: wrong)).Message);
+        Assert.Throws<ArgumentOutOfRangeException>(() => new Sgd([w], lr: 0.1, momentum: wrong));
+        Assert.Throws<ArgumentOutOfRangeException>(() => new Sgd([w], lr: 0.1, weightDecay: wrong));
+        Assert.Throws<ArgumentOutOfRangeException>(() => new Adam([w], lr: wrong));
+        Assert.Throws<ArgumentOutOfRangeException>(() => new Adam([w], betas: (wrong, 0.9)));
+        Assert.Throws<ArgumentOutOfRangeException>(() => new Adam([w], betas: (0.9, 1)));
+        Assert.Throws<ArgumentOutOfRangeException>(() => new Adam([w], eps: wrong));
+        Assert.Throws<ArgumentException>(() => new Sgd([w], lr: 0.1, nesterov: true));
+        var optimizer = new Adam([w]);
+        Assert.Throws<ArgumentOutOfRangeException>(() => optimizer.Groups[0].LearningRate = wrong);
+    }
+
+    [Fact]
+    public void AStateThatDoesNotFitIsRefusedWithEveryEntryAndChangesNothing()
+    {
+        var w = Tensor.Ones([2], requiresGrad: true);
+        var optimizer = new Adam([w], lr: 0.5);
+        w.Sum().Backward();
+        optimizer.Step();
+        var state = optimizer.StateDict();
+        var before = state["state.0.exp_avg"].ToArray<float>();
+        state.Remove("group.0.lr");
+        state["state.0.exp_avg_sq"] = Tensor.Zeros([3]);
+        state["state.0.exp_avg"] = Tensor.Zeros([2]);
+        state["state.4.step"] = Tensor.Zeros([]);
+        var error = Assert.Throws<ArgumentException>(() => optimizer.LoadStateDict(state));
+        Assert.Contains("missing: group.0.lr", error.Message);
+        Assert.Contains("unexpected: state.4.step", error.Message);
+        Assert.Contains("mismatched: state.0.exp_avg_sq has shape [2] here and [3] in the state", error.Message);
+        Same.Bits(before, optimizer.StateDict()["state.0.exp_avg"].ToArray<float>());
+        Assert.Equal(0.5, optimizer.Groups[0].LearningRate);
+    }
+}
