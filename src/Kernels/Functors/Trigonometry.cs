@@ -89,12 +89,12 @@ public readonly struct Atan2 : IBinaryOp
         N up = N.Abs(a), right = N.Abs(b);
         var steep = up > right;
         N small = N.Select(steep, right, up), large = N.Select(steep, up, right);
-        // 0 / 0 counts as 0 and ∞ / ∞ as 1.
+        // 0 / 0 counts as 0 and ∞ / ∞ as 1; NaN comes in again at the end.
         N ratio = N.Select(N.Equal(large, N.Zero), N.Zero, N.Select(N.Equal(small, large), N.One, small / large));
         N angle = N.Atan(ratio);
         angle = N.Select(steep, N.Const(Math.PI / 2) - angle, angle);
         angle = N.Select(N.CopySign(N.One, b) < N.Zero, N.Const(Math.PI) - angle, angle);
-        return N.CopySign(angle, a);
+        return N.Select(N.Equal(a, a) & N.Equal(b, b), N.CopySign(angle, a), a + b);
     }
 
     /// <inheritdoc/>

@@ -8,7 +8,8 @@ internal static partial class Elementary32
     public static N Sin<N>(N x) where N : struct, IBits<N>
     {
         var angle = Reduce(x);
-        return Signed(N.Select(IsEven(angle.Quadrant), SinOf(angle.Rest), CosOf(angle.Rest)), angle.Quadrant);
+        N sin = Signed(N.Select(IsEven(angle.Quadrant), SinOf(angle.Rest), CosOf(angle.Rest)), angle.Quadrant);
+        return N.Select(N.Equal(x, N.Zero), x, sin);   // keeps -0
     }
 
     /// <summary>cos x = ± cos r or ± sin r, r = x - k π/2.</summary>
@@ -33,7 +34,7 @@ internal static partial class Elementary32
         N lost = cubic - (tan - r);
         N inverse = N.Const(-1) / tan;
         N cotangent = N.Fma(inverse, N.Fma(inverse, lost, N.Fma(inverse, tan, N.One)), inverse);
-        return N.Select(IsEven(angle.Quadrant), N.CopySign(tan, r), cotangent);   // -0 + 0 is +0
+        return N.Select(N.Equal(x, N.Zero), x, N.Select(IsEven(angle.Quadrant), tan, cotangent));   // keeps -0
     }
 
     // x - k π/2 in [-π/4, π/4]. π/2 in three parts serves below 2^16; the rest takes the long way, when any lane needs it.
@@ -99,12 +100,12 @@ internal static partial class Elementary32
     private static N Signed<N>(N a, N quadrant) where N : struct, IBits<N> =>
         N.BitXor(a, N.ShiftLeft(N.BitAnd(quadrant, N.FromBits(2)), 30));
 
-    // r + r³ S(r²); the sign is set because the sum of -0 and +0 is +0.
+    // r + r³ S(r²)
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static N SinOf<N>(N r) where N : struct, IBits<N>
     {
         N z = r * r;
-        return N.CopySign(N.Fma(SinTail(z) * z, r, r), r);
+        return N.Fma(SinTail(z) * z, r, r);
     }
 
     // 1 - r²/2 + r⁴ C(r²)
