@@ -158,7 +158,7 @@ internal sealed unsafe partial class HostBackend
     {
         switch (y.DType)
         {
-            case var same when same == x.DType: Driver.Run(new CopyLoop<TFrom>(), x, y); break;
+            case var same when same == x.DType: if (!TransposedCopy.TryRun<TFrom>(x, y)) Driver.Run(new CopyLoop<TFrom>(), x, y); break;
             case DType.Bool: Driver.Run(new ConvertLoop<TFrom, byte>(), x, y); break;
             case DType.Int32: Driver.Run(new ConvertLoop<TFrom, int>(), x, y); break;
             case DType.Int64: Driver.Run(new ConvertLoop<TFrom, long>(), x, y); break;

@@ -8,7 +8,8 @@ namespace Gpu.Kernels.Host;
 /// <remarks>The tests on the width are constants of the JIT, so that one instantiation is left of each three.</remarks>
 internal sealed unsafe partial class HostBackend : IBackend
 {
-    private static bool Is512 => Vector512.IsHardwareAccelerated;
+    // The runtime calls 512 bits unaccelerated where a few such instructions would slow the clock; long loops of them pay all the same.
+    private static bool Is512 => Vector512.IsHardwareAccelerated || Avx512DQ.IsSupported;
 
     private static bool Is256 => Vector256.IsHardwareAccelerated && (Fma.IsSupported || !X86Base.IsSupported);
 

@@ -25,11 +25,13 @@ internal static unsafe class RandomFill
             for (int part = 0; part < parts; part++) job.Run(part);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static PhiloxWords Words(in RandomRequest request, int element) => Philox.Words(request.Seed, request.Offset + (ulong)element / 2);
 
     private struct RealJob<V, T>(RandomRequest request, T* target, int count) : IJob where V : unmanaged, ILanes<V, T> where T : unmanaged
     {
         [SkipLocalsInit]
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         public readonly void Run(int part)
         {
             byte* even = stackalloc byte[Tile / 2 * sizeof(double) + 64];
@@ -48,6 +50,7 @@ internal static unsafe class RandomFill
             for (int i = 0; i < n; i++) y[i] = ((T*)((i & 1) == 0 ? even : odd))[i / 2];
         }
 
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private readonly void Uniform(T* even, T* odd, int pairs)
         {
             V a = V.Const(request.A.Real), width = V.Const(request.B.Real - request.A.Real), b = V.Const(request.B.Real);
@@ -58,6 +61,7 @@ internal static unsafe class RandomFill
             }
         }
 
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private readonly void Normal(T* even, T* odd, int pairs)
         {
             V mean = V.Const(request.A.Real), deviation = V.Const(request.B.Real);
@@ -80,6 +84,7 @@ internal static unsafe class RandomFill
 
     private struct WholeJob<T>(RandomRequest request, T* target, int count) : IJob where T : unmanaged
     {
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         public readonly void Run(int part)
         {
             bool bernoulli = request.Distribution == Distribution.Bernoulli;

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Gpu.Kernels.Host;
 
 /// <summary>Memory access by address.</summary>
@@ -15,6 +17,7 @@ internal static unsafe class Strided
         else Copy<byte>(source, sourceStride, target, targetStride, n);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Copy<T>(byte* source, long sourceStride, byte* target, long targetStride, int n) where T : unmanaged
     {
         for (int i = 0; i < n; i++)

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Gpu.Kernels.Host;
 
 /// <summary>The common way through up to four operands of one shape: addresses, and byte strides of the dimensions, of which neighbours that
@@ -111,40 +113,53 @@ internal unsafe struct Walk
     }
 
     /// <summary>The address of the element with row-major number <paramref name="index"/>.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public readonly byte* Locate(int operand, int index)
     {
+        if (Rank == 1) return (byte*)(_base[operand] + index * _stride[operand * Layout.MaxRank]);
+        var (row, column) = Math.DivRem(index, Inner);
+        return Row(operand, row) + column * InnerStride(operand);
+    }
+
+    /// <summary>The address of the first element of row <paramref name="row"/>: of the last dimension, the others being numbered in row-major order.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public readonly byte* Row(int operand, int row)
+    {
         long address = _base[operand];
-        for (int d = Rank - 1; d > 0; d--)
+        int first = operand * Layout.MaxRank;
+        for (int d = Rank - 2; d > 0; d--)
         {
-            (index, int coordinate) = Math.DivRem(index, _size[d]);
-            address += coordinate * Stride(operand, d);
+            (row, int coordinate) = Math.DivRem(row, _size[d]);
+            address += coordinate * _stride[first + d];
         }
-        return (byte*)(address + index * Stride(operand, 0));
+        return (byte*)(Rank == 1 ? address : address + row * _stride[first]);
     }
 
     /// <summary>Copies elements [start, start + count) of an operand into a dense buffer.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public readonly void Gather(int operand, int start, int count, byte* buffer)
     {
         int item = _itemSize[operand], inner = Inner;
         long stride = InnerStride(operand);
-        for (int done = 0; done < count;)
+        var (row, column) = Math.DivRem(start, inner);
+        for (int n; count > 0; count -= n, buffer += (long)n * item, column = 0)
         {
-            int n = Math.Min(count - done, inner - (start + done) % inner);
-            Strided.Copy(Locate(operand, start + done), stride, buffer + (long)done * item, item, n, item);
-            done += n;
+            n = Math.Min(count, inner - column);
+            Strided.Copy(Row(operand, row++) + column * stride, stride, buffer, item, n, item);
         }
     }
 
     /// <summary>Copies a dense buffer to elements [start, start + count) of an operand.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public readonly void Scatter(int operand, int start, int count, byte* buffer)
     {
         int item = _itemSize[operand], inner = Inner;
         long stride = InnerStride(operand);
-        for (int done = 0; done < count;)
+        var (row, column) = Math.DivRem(start, inner);
+        for (int n; count > 0; count -= n, buffer += (long)n * item, column = 0)
         {
-            int n = Math.Min(count - done, inner - (start + done) % inner);
-            Strided.Copy(buffer + (long)done * item, item, Locate(operand, start + done), stride, n, item);
-            done += n;
+            n = Math.Min(count, inner - column);
+            Strided.Copy(buffer, item, Row(operand, row++) + column * stride, stride, n, item);
         }
     }
 

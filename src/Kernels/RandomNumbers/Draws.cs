@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Gpu.Kernels.Numbers;
 
 namespace Gpu.Kernels.RandomNumbers;
@@ -6,21 +7,27 @@ namespace Gpu.Kernels.RandomNumbers;
 public static class Draws
 {
     /// <summary>⌊word / 2⁸⌋ 2⁻²⁴, in [0, 1), from the high word of an element.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static float Unit32(uint high) => (int)(high >> 8) * (1f / (1 << 24));
 
     /// <summary>(⌊word / 2⁸⌋ + 1) 2⁻²⁴, in (0, 1]: what a logarithm may see.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static float PositiveUnit32(uint high) => ((int)(high >> 8) + 1) * (1f / (1 << 24));
 
     /// <summary>⌊words / 2¹¹⌋ 2⁻⁵³, in [0, 1), from both words of an element.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static double Unit64(uint high, uint low) => (long)((((ulong)high << 32) | low) >> 11) * (1.0 / (1L << 53));
 
     /// <summary>(⌊words / 2¹¹⌋ + 1) 2⁻⁵³, in (0, 1]: what a logarithm may see.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static double PositiveUnit64(uint high, uint low) => ((long)((((ulong)high << 32) | low) >> 11) + 1) * (1.0 / (1L << 53));
 
     /// <summary>The number below which the high word of an element counts as success: p 2³², rounded up. p = 0 never succeeds, p = 1 always.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static long BernoulliThreshold(double p) => (long)Math.Ceiling(Math.Clamp(p, 0, 1) * 4294967296.0);
 
     /// <summary>1 when the high word is below the threshold, else 0.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static int Bernoulli(uint high, long threshold) => (long)high < threshold ? 1 : 0;
 
     /// <summary>An integer of [low, low + range): low + ⌊words range / 2⁶⁴⌋.</summary>
@@ -28,6 +35,7 @@ public static class Draws
     /// <param name="low">Low word of the element.</param>
     /// <param name="start">The smallest result.</param>
     /// <param name="range">How many results there are.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static long Integer(uint high, uint low, long start, ulong range)
     {
         // The high half of a 64 x 64-bit product, from 32-bit pieces: what every device can do.
@@ -42,6 +50,7 @@ public static class Draws
     /// <param name="a">The smallest result.</param>
     /// <param name="width">b - a, computed in float64 and rounded.</param>
     /// <param name="b">The bound.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static N Uniform<N>(N unit, N a, N width, N b) where N : struct, IReal<N>
     {
         var y = N.Fma(unit, width, a);
@@ -53,15 +62,19 @@ public static class Draws
     /// <param name="v">In [0, 1), from the words of the odd element.</param>
     /// <param name="mean">Mean.</param>
     /// <param name="deviation">Standard deviation.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static N NormalEven<N>(N u, N v, N mean, N deviation) where N : struct, IReal<N> =>
         N.Fma(deviation, Radius(u) * N.Cos(Angle(v)), mean);
 
     /// <summary>The odd normal number of a pair: mean + deviation √(-2 ln u) sin(2π v).</summary>
     /// <inheritdoc cref="NormalEven" path="/param"/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static N NormalOdd<N>(N u, N v, N mean, N deviation) where N : struct, IReal<N> =>
         N.Fma(deviation, Radius(u) * N.Sin(Angle(v)), mean);
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static N Radius<N>(N u) where N : struct, IReal<N> => N.Sqrt(N.Const(-2) * N.Log(u));
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static N Angle<N>(N v) where N : struct, IReal<N> => N.Const(2 * Math.PI) * v;
 }

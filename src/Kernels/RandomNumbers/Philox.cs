@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Gpu.Kernels.RandomNumbers;
 
 /// <summary>Four random words.</summary>
@@ -26,6 +28,7 @@ public readonly struct PhiloxWords(uint w0, uint w1, uint w2, uint w3)
 public static class Philox
 {
     /// <summary>The four words of one counter: ten rounds over the 128-bit counter (counter, 0) with the 64-bit key <paramref name="seed"/>.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static PhiloxWords Words(ulong seed, ulong counter)
     {
         uint c0 = (uint)counter, c1 = (uint)(counter >> 32), c2 = 0, c3 = 0;

@@ -110,6 +110,7 @@ internal static unsafe class Driver
         }
 
         [SkipLocalsInit]
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private void Rows(int start, int end)
         {
             byte* buffers = stackalloc byte[Walk.MaxOperands * TileBytes];
@@ -122,21 +123,25 @@ internal static unsafe class Driver
             }
             int most = gathered == 0 ? int.MaxValue : Tile;
             byte** at = stackalloc byte*[Walk.MaxOperands];
-            for (int done = start; done < end;)
+            var (row, column) = Math.DivRem(start, inner);
+            for (int done = start, n; done < end; done += n)
             {
-                int n = Math.Min(Math.Min(end - done, inner - done % inner), most);
+                n = Math.Min(Math.Min(end - done, inner - column), most);
                 for (int o = 0; o <= inputs; o++)
                 {
-                    at[o] = (gathered & (1 << o)) == 0 ? _walk.Locate(o, done) : buffers + o * TileBytes;
-                    if (o < inputs && (gathered & (1 << o)) != 0) _walk.Gather(o, done, n, at[o]);
+                    at[o] = buffers + o * TileBytes;
+                    if ((gathered & (1 << o)) == 0) at[o] = _walk.Row(o, row) + column * _walk.InnerStride(o);
+                    else if (o < inputs) _walk.Gather(o, done, n, at[o]);
                 }
                 _loop.Run(at[0], at[1], at[2], at[inputs], stays, n);
                 if ((gathered & (1 << inputs)) != 0) _walk.Scatter(inputs, done, n, at[inputs]);
-                done += n;
+                column += n;
+                if (column == inner) (row, column) = (row + 1, 0);
             }
         }
 
         [SkipLocalsInit]
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private void Tiles(int start, int end)
         {
             byte* buffers = stackalloc byte[Walk.MaxOperands * TileBytes];

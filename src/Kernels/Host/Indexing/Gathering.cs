@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 
 namespace Gpu.Kernels.Host;
 
@@ -26,6 +27,7 @@ internal static unsafe class Gathering
     }
 
     /// <summary>y[..., index[..., i, ...], ...] += x[..., i, ...], in order of i.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void ScatterAdd<T>(in Operand y, in Operand index, in Operand x, int dim) where T : unmanaged, INumber<T>
     {
         int count = x.Layout.Count;
@@ -65,6 +67,7 @@ internal static unsafe class Gathering
     {
         public readonly void Run(int part) => Run(part * Grain, Math.Min(count, (part + 1) * Grain));
 
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         public readonly void Run(int start, int end)
         {
             long indexStride = walk.InnerStride(0), fromStride = walk.InnerStride(1), toStride = walk.InnerStride(2);

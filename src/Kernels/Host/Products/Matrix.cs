@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Gpu.Kernels.Host;
 
 /// <summary>One matrix of a batch: address and strides in elements.</summary>
@@ -18,6 +20,9 @@ internal readonly unsafe struct Matrix<T>(T* start, nint rowStride, nint columnS
     /// <summary>Rows and columns exchanged.</summary>
     public Matrix<T> Transposed => new(Start, ColumnStride, RowStride);
 
+    /// <summary>The same matrix from an element on.</summary>
+    public Matrix<T> From(nint row, nint column) => new(At(row, column), RowStride, ColumnStride);
+
     /// <summary>Matrix <paramref name="index"/> of a batch [N, rows, columns].</summary>
     public static Matrix<T> Of(in Operand batch, int index)
     {
@@ -25,10 +30,13 @@ internal readonly unsafe struct Matrix<T>(T* start, nint rowStride, nint columnS
         return new((T*)batch.Pointer() + (nint)index * strides[0], strides[1], strides[2]);
     }
 
-    /// <summary>Copies a block to a dense buffer, row by row.</summary>
+    /// <summary>Copies the first rows and columns to a buffer whose rows are dense and <paramref name="targetRow"/> apart.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void CopyTo(T* target, int rows, int columns, nint targetRow)
     {
-        for (int i = 0; i < rows; i++)
-            Strided.Copy((byte*)At(i, 0), ColumnStride * sizeof(T), (byte*)(target + i * targetRow), sizeof(T), columns, sizeof(T));
+        if (RowStride == 1 && ColumnStride != 1) Transposition.Copy(Start, ColumnStride, target, targetRow, columns, rows);
+        else
+            for (int i = 0; i < rows; i++)
+                Strided.Copy((byte*)At(i, 0), ColumnStride * sizeof(T), (byte*)(target + i * targetRow), sizeof(T), columns, sizeof(T));
     }
 }

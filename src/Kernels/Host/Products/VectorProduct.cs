@@ -89,6 +89,7 @@ internal static unsafe class VectorProduct<V, T> where V : unmanaged, ILanes<V, 
         }
 
         /// <summary>The part of the tree over chains j, j + step, ...; see <see cref="ColumnReduction{V, T, TOp}"/>.</summary>
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private void Node(T* x, nint stride, T* v, T* line, int width, int j, int step)
         {
             if (step == Chains)
@@ -100,14 +101,32 @@ internal static unsafe class VectorProduct<V, T> where V : unmanaged, ILanes<V, 
             if (j + step >= Math.Min(k, Chains)) return;
             T* next = (T*)((byte*)line + StripBytes + 64);
             Node(x, stride, v, next, width, j + step, 2 * step);
-            Fold<V, T, Plus>.Combine(default, line, next, width);
+            Fold<V, T, Plus>.CombineWhole(default, line, line, next, width);
         }
 
         /// <summary>line[c] = Σ x[c, k] v[k] over k = j, j + 64, ... Lanes beyond the width are computed and never used.</summary>
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private void Chain(T* x, nint stride, T* v, T* line, int width, int j)
         {
-            for (int c = 0; c < width; c += V.Count)
+            int c = 0;
+            for (; c + 4 * V.Count <= width; c += 4 * V.Count)
+            {
+                V s0 = V.Zero, s1 = s0, s2 = s0, s3 = s0;
+                T* row = x + j * stride + c;
+                for (int at = j; at < k; at += Chains, row += Chains * stride)
+                {
+                    V factor = V.Broadcast(v[at]);
+                    s0 = V.Fma(V.Load(row), factor, s0);
+                    s1 = V.Fma(V.Load(row + V.Count), factor, s1);
+                    s2 = V.Fma(V.Load(row + 2 * V.Count), factor, s2);
+                    s3 = V.Fma(V.Load(row + 3 * V.Count), factor, s3);
+                }
+                V.Store(s0, line + c);
+                V.Store(s1, line + c + V.Count);
+                V.Store(s2, line + c + 2 * V.Count);
+                V.Store(s3, line + c + 3 * V.Count);
+            }
+            for (; c < width; c += V.Count)
             {
                 V sum = V.Zero;
                 for (int at = j; at < k; at += Chains) sum = V.Fma(V.Load(x + at * stride + c), V.Broadcast(v[at]), sum);

@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 
 namespace Gpu.Kernels.Host;
 
@@ -48,6 +49,7 @@ internal static unsafe class ArgReduction
         }
 
         /// <summary>The first position of something better than <paramref name="best"/>, which it becomes; -1 when there is nothing.</summary>
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private readonly int Find(byte* p, long stride, int count, ref T best)
         {
             T winner = best;

@@ -86,32 +86,41 @@ internal static unsafe class ColumnReduction<V, T, TOp> where V : unmanaged, ILa
                 _rows = Math.Min(n - startRow, ReductionOrder.Chunk);
                 _column = strip * (StripBytes / sizeof(T));
                 _width = Math.Min(columns - _column, StripBytes / sizeof(T));
-                Node(0, 1, 0);
-                y.Scatter(0, block * columns + _column, _width, (byte*)_table);
+                T* result = Node(0, 1, 0);
+                y.Scatter(0, block * columns + _column, _width, (byte*)result);
             }
         }
 
-        /// <summary>The part of the tree over partial results j, j + step, j + 2 step ...; its value goes to line <paramref name="line"/> of the table.</summary>
-        private readonly void Node(int j, int step, int line)
-        {
-            if (step == ReductionOrder.Partials)
-            {
-                Chain(j, Line(line));
-                return;
-            }
-            Node(j, 2 * step, line);
-            if (j + step >= Math.Min(_rows, ReductionOrder.Partials)) return;
-            Node(j + step, 2 * step, line + 1);
-            Fold<V, T, TOp>.Combine(op, Line(line), Line(line + 1), _width);
-        }
-
-        /// <summary>Row j ∘ row j + 256 ∘ ...</summary>
+        /// <summary>The part of the tree over partial results j, j + step, j + 2 step ...: where its value is. Lines of the table from <paramref name="line"/> on are free.</summary>
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private readonly void Chain(int j, T* sum)
+        private readonly T* Node(int j, int step, int line)
         {
-            Buffer.MemoryCopy(Row(j), sum, _width * sizeof(T), _width * sizeof(T));
-            for (int row = j + ReductionOrder.Partials; row < _rows; row += ReductionOrder.Partials)
-                Fold<V, T, TOp>.Combine(op, sum, Row(row), _width);
+            if (step == ReductionOrder.Partials) return Chain(j, Line(line));
+            T* left = Node(j, 2 * step, line);
+            if (j + step >= Math.Min(_rows, ReductionOrder.Partials)) return left;
+            T* right = Node(j + step, 2 * step, line + 1);
+            Fold<V, T, TOp>.CombineWhole(op, Line(line), left, right, _width);
+            return Line(line);
+        }
+
+        /// <summary>Row j ∘ row j + 256 ∘ ...; a single row is left where it is.</summary>
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private readonly T* Chain(int j, T* line)
+        {
+            const int stride = ReductionOrder.Partials;
+            T* sum = Row(j);
+            int row = j + stride;
+            for (; row + 3 * stride < _rows; row += 4 * stride, sum = line)
+            {
+                T* a = Row(row), b = Row(row + stride), c = Row(row + 2 * stride), d = Row(row + 3 * stride);
+                for (int i = 0; i < _width; i += V.Count)
+                {
+                    V s = op.Combine(op.Combine(V.Load(sum + i), V.Load(a + i)), V.Load(b + i));
+                    V.Store(op.Combine(op.Combine(s, V.Load(c + i)), V.Load(d + i)), line + i);
+                }
+            }
+            for (; row < _rows; row += stride, sum = line) Fold<V, T, TOp>.CombineWhole(op, line, sum, Row(row), _width);
+            return sum;
         }
 
         private readonly T* Row(int row) => (T*)x.Locate(0, _first + row) + _column;

@@ -59,7 +59,9 @@ internal static unsafe class Fold<V, T, TOp> where V : unmanaged, ILanes<V, T> w
         for (; half > 0; half /= 2)
         {
             if (count <= half) continue;
-            Combine(op, partials, partials + half, count - half);
+            // What a whole vector overwrites beyond a full half is not needed any more.
+            if (count == 2 * half) CombineWhole(op, partials, partials, partials + half, half);
+            else Combine(op, partials, partials + half, count - half);
             count = half;
         }
     }
@@ -71,5 +73,12 @@ internal static unsafe class Fold<V, T, TOp> where V : unmanaged, ILanes<V, T> w
         int i = 0;
         for (; i + V.Count <= count; i += V.Count) V.Store(op.Combine(V.Load(p + i), V.Load(q + i)), p + i);
         if (i < count) Part.Store<V, T>(op.Combine(V.Load(p + i), V.Load(q + i)), p + i, count - i);
+    }
+
+    /// <summary>target[j] = p[j] ∘ q[j] for j &lt; count, rounded up to whole vectors.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void CombineWhole(TOp op, T* target, T* p, T* q, int count)
+    {
+        for (int i = 0; i < count; i += V.Count) V.Store(op.Combine(V.Load(p + i), V.Load(q + i)), target + i);
     }
 }

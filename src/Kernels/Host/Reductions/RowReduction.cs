@@ -10,6 +10,9 @@ internal static unsafe class RowReduction<V, T, TOp> where V : unmanaged, ILanes
     /// <summary>Elements that a thread takes at a time.</summary>
     private const int Grain = 32768;
 
+    /// <summary>Rows up to this length are transposed, many at once, and folded as columns.</summary>
+    private const int ShortRow = 32;
+
     /// <summary>y[r] = fold of elements [r n, (r + 1) n) of a walk.</summary>
     /// <param name="op">The combination.</param>
     /// <param name="x">A walk over the rows, then over the elements of a row, with one operand.</param>
@@ -18,6 +21,15 @@ internal static unsafe class RowReduction<V, T, TOp> where V : unmanaged, ILanes
     public static void Run(TOp op, in Walk x, int n, in Operand y)
     {
         int rows = y.Layout.Count;
+        if (n <= ShortRow && rows >= V.Count && x.Rank == 1 && x.InnerStride(0) == sizeof(T))
+        {
+            var job = new ShortRowsJob(op, (T*)x.Locate(0, 0), n, rows, y);
+            int parts = (rows + ShortRowsJob.Group - 1) / ShortRowsJob.Group;
+            if ((long)rows * n < 2 * Grain)
+                for (int part = 0; part < parts; part++) job.Run(part);
+            else WorkerPool.Run(parts, ref job);
+            return;
+        }
         if (n <= ReductionOrder.Chunk)
         {
             var job = new RowsJob(op, x, n, rows, Math.Max(1, Grain / n), y);
@@ -60,11 +72,30 @@ internal static unsafe class RowReduction<V, T, TOp> where V : unmanaged, ILanes
         public void Run(int part) => Run(part * group, Math.Min(rows, (part + 1) * group));
 
         [SkipLocalsInit]
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         public void Run(int start, int end)
         {
             byte* partials = stackalloc byte[Fold<V, T, TOp>.BufferBytes];
             var target = (T*)y.Storage.Block.Pointer;
             for (int row = start; row < end; row++) target[y.Layout.PositionOf(row)] = FoldAt(op, x, row * n, n, (T*)partials);
+        }
+    }
+
+    /// <summary>A part is a group of short, dense rows.</summary>
+    private readonly struct ShortRowsJob(TOp op, T* x, int n, int rows, Operand y) : IJob
+    {
+        public const int Group = 256;
+
+        [SkipLocalsInit]
+        public void Run(int part)
+        {
+            int start = part * Group, count = Math.Min(Group, rows - start);
+            T* columns = (T*)Scratch.Rent(Scratch.Slot.Row, (long)n * Group * sizeof(T));
+            T* results = stackalloc T[Group];
+            Transposition.Copy(x + (nint)start * n, n, columns, Group, count, n);
+            ColumnReduction<V, T, TOp>.Run(op, Walk.Dense(columns, n, Group * sizeof(T)), 1, n, count, Walk.Dense(results, count, sizeof(T)));
+            T* target = (T*)y.Storage.Block.Pointer;
+            for (int i = 0; i < count; i++) target[y.Layout.PositionOf(start + i)] = results[i];
         }
     }
 
