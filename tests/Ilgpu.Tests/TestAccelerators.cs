@@ -1,20 +1,31 @@
 using System.Reflection;
+using Gpu.Ilgpu.Tests.Cuda;
 using ILGPU;
 using ILGPU.Runtime;
 using ILGPU.Runtime.CPU;
+using ILGPU.Runtime.Cuda;
 using Xunit.Sdk;
 
 namespace Gpu.Ilgpu.Tests;
 
-/// <summary>The accelerators of this machine, opened once for all tests: a CPU accelerator that takes groups of 256, and every GPU-like device.</summary>
+/// <summary>
+/// The accelerators of this machine, opened once for all tests: a CPU accelerator that takes groups of 256, every GPU-like device, and,
+/// where a C++ compiler can build it, the stand-in for a CUDA device that runs the generated CUDA C on the host.
+/// </summary>
 public static class TestAccelerators
 {
+    private static readonly CudaStandIn? StandIn = HostCompiler.Cpp is null ? null : new CudaStandIn();
+
     private static readonly Context Shared = Context.Create(builder =>
-        builder.CPU(new CPUDevice(4, 64, 1)).AllAccelerators(device => device.AcceleratorType != AcceleratorType.CPU));
+    {
+        builder.CPU(new CPUDevice(4, 64, 1)).AllAccelerators(device => device.AcceleratorType != AcceleratorType.CPU);
+        if (StandIn is not null)
+            builder.Register(StandIn.Platform, device => device == StandIn.Platform.Devices[0]);
+    });
 
     private static readonly Dictionary<string, Lazy<Accelerator>> Opened = Shared.Devices
-        .GroupBy(device => device.AcceleratorType)
-        .SelectMany(kind => kind.Select((device, index) => (Name: index == 0 ? $"{kind.Key}" : $"{kind.Key}:{index}", device)))
+        .GroupBy(device => StandIn is not null && StandIn.Platform.Devices.Contains(device) ? "CudaStandIn" : $"{device.AcceleratorType}")
+        .SelectMany(kind => kind.Select((device, index) => (Name: index == 0 ? kind.Key : $"{kind.Key}:{index}", device)))
         .ToDictionary(entry => entry.Name, entry => new Lazy<Accelerator>(() => entry.device.CreateAccelerator(Shared)));
 
     public static IEnumerable<string> Names => Opened.Keys;

@@ -67,12 +67,12 @@ public readonly struct Half : IEquatable<Half>
     /// <summary>The value as a number.</summary>
     public override string ToString() => ((float)this).ToString(System.Globalization.CultureInfo.InvariantCulture);
 
-    [Special("half_to_single")]
+    [Intrinsic("il_half_to_f32({0})", "il_half_to_f32({0})", Pure = true)]
     private static float ToSingle(ushort bits) => (float)BitConverter.UInt16BitsToHalf(bits);
 
-    [Special("half_from_single")]
+    [Intrinsic("il_f32_to_half({0})", "il_f32_to_half({0})", Pure = true)]
     private static ushort FromSingle(float value) => BitConverter.HalfToUInt16Bits((System.Half)value);
 
-    [Special("half_from_double")]
+    [Intrinsic("il_f64_to_half({0})", "il_f64_to_half({0})", Pure = true)]
     private static ushort FromDouble(double value) => BitConverter.HalfToUInt16Bits((System.Half)value);
 }

@@ -70,11 +70,11 @@ public readonly struct ArrayView1D<T, TStride> : IContiguousArrayView<T>
 
     /// <summary>The elements from <paramref name="index"/> in a box of <paramref name="extent"/>.</summary>
     public ArrayView1D<T, TStride> SubView(Index1D index, Index1D extent) =>
-        new(BaseView.SubView(Stride.ComputeElementIndex((LongIndex1D)index)), extent, Stride);
+        SubView((LongIndex1D)index, (LongIndex1D)extent);
 
     /// <summary>The elements from <paramref name="index"/> in a box of <paramref name="extent"/>.</summary>
     public ArrayView1D<T, TStride> SubView(LongIndex1D index, LongIndex1D extent) =>
-        new(BaseView.SubView(Stride.ComputeElementIndex(index)), extent, Stride);
+        new(BaseView.SubView(Stride.ComputeElementIndex(index), Stride.ComputeBufferLength(extent)), extent, Stride);
 
     /// <summary>The elements as they lie in memory, for a view whose elements lie side by side.</summary>
     public ArrayView<T> AsContiguous() => BaseView.SubView(0L, Stride.ComputeBufferLength(Extent));

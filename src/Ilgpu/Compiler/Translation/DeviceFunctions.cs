@@ -16,6 +16,9 @@ internal static class DeviceFunctions
     public static readonly IntrinsicText Barrier =
         new("barrier(CLK_LOCAL_MEM_FENCE | CLK_GLOBAL_MEM_FENCE)", "__syncthreads()", Pure: false);
 
+    /// <summary>A number of another lane. All lanes of the warp take part; OpenCL has no such function here.</summary>
+    public static readonly IntrinsicText Shuffle = new("", "__shfl_sync(0xffffffffu, {0}, {1})", Pure: false);
+
     private static readonly ConcurrentDictionary<string, IntrinsicText> Named = new();
 
     /// <summary>il_atomic_add_i32(pointer, value) and so on.</summary>

@@ -5,7 +5,7 @@ namespace ILGPU.Compiler.Translation;
 
 /// <summary>
 /// Kernel members that devices lack, written as C# over the members they have; translated like kernel code.
-/// OpenCL devices are driven without subgroups: their warps hold one item.
+/// OpenCL devices are driven without subgroups: their warps hold one item. CUDA's warps hold 32 (<see cref="CudaWarps"/>).
 /// </summary>
 internal static class DeviceLibrary
 {
@@ -31,10 +31,13 @@ internal static class DeviceLibrary
     };
 
     /// <summary>The method that stands for a special member, or null.</summary>
-    public static MethodInfo? Find(string special, AcceleratorType target) =>
-        Common.TryGetValue(special, out string? name) || (target == AcceleratorType.OpenCL && SingleItemWarps.TryGetValue(special, out name))
+    public static MethodInfo? Find(string special, AcceleratorType target)
+    {
+        if (target == AcceleratorType.Cuda && CudaWarps.Find(special) is { } warp) return warp;
+        return Common.TryGetValue(special, out string? name) || (target == AcceleratorType.OpenCL && SingleItemWarps.TryGetValue(special, out name))
             ? typeof(DeviceLibrary).GetMethod(name, BindingFlags.Static | BindingFlags.NonPublic)
             : null;
+    }
 
     private static T GroupBroadcast<T>(T value, int groupIndex)
         where T : unmanaged

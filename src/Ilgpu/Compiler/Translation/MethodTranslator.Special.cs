@@ -77,6 +77,9 @@ internal sealed partial class MethodTranslator
             case "accelerator_type":
                 Push(Constant.Int((int)translator.Target));
                 return true;
+            case "warp_exchange":
+                Push(Exchange(Spill(arguments[0]), Spill(arguments[1])));
+                return true;
             case "barrier":
                 Emit(new Evaluate(new Intrinsic(Scalar.Void, DeviceFunctions.Barrier)));
                 return true;
@@ -91,6 +94,15 @@ internal sealed partial class MethodTranslator
         Invoke(replacement.IsGenericMethodDefinition ? replacement.MakeGenericMethod(generic) : replacement, arguments);
         return true;
     }
+
+    /// <summary>A value of another lane, number by number.</summary>
+    private Expr Exchange(Expr value, Expr lane) => value.Type switch
+    {
+        Scalar type => Spill(new Intrinsic(type, DeviceFunctions.Shuffle, value, lane)),
+        StructType { HasPointer: false } type when type.Fields.All(field => field.ArrayLength == 0) =>
+            new MakeStruct(type, [.. type.Fields.Select((_, i) => Exchange(new FieldOf(value, i), lane))]),
+        _ => throw new TranslationException("a warp shuffle of a type that holds pointers or arrays", "shuffle its numbers one by one"),
+    };
 
     private void PushArrayView(MethodInfo callee, Type elementType, Constant? length, bool shared)
     {
