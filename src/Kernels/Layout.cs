@@ -8,6 +8,7 @@ public sealed class Layout
 
     private readonly int[] _sizes;
     private readonly int[] _strides;
+    private Layout? _ofOneElement;
 
     /// <summary>The layout of a single element at offset 0.</summary>
     public static readonly Layout Scalar = new([], [], 0);
@@ -74,6 +75,9 @@ public sealed class Layout
 
     /// <summary>The row-major layout of the same sizes at offset 0: this one, when it is that already.</summary>
     public Layout Dense() => IsContiguous && Offset == 0 ? this : Contiguous(_sizes);
+
+    /// <summary>A single element at offset 0, seen with these sizes: every stride is 0.</summary>
+    public Layout OfOneElement => _ofOneElement ??= new(_sizes, new int[_sizes.Length], 0);
 
     /// <summary>True when both have the same sizes.</summary>
     public bool SameSizes(Layout other) => ReferenceEquals(this, other) || _sizes.AsSpan().SequenceEqual(other._sizes);

@@ -29,7 +29,7 @@ internal sealed class AccumulateGradient : Node
         lock (target.MetaLock)
         {
             var old = target.StoredGrad;
-            if (old != null && !GradMode.IsEnabled)
+            if (old is { Layout.Overlaps: false } && !GradMode.IsEnabled)
             {
                 Elementwise.NumBinaryInto(new Add(), old, dy, old);
                 old.BumpVersion();

@@ -118,5 +118,8 @@ internal static class Elementwise
     }
 
     /// <summary>An operand with the sizes of the result.</summary>
-    public static Operand Stretch(Tensor x, Tensor y) => new(x.Storage, x.Layout.SameSizes(y.Layout) ? x.Layout : x.Layout.BroadcastTo(y.Shape));
+    public static Operand Stretch(Tensor x, Tensor y) => new(x.Storage, Stretch(x.Layout, y.Layout));
+
+    /// <summary>A layout with the sizes of another. Numbers are the common case and cost nothing.</summary>
+    public static Layout Stretch(Layout x, Layout y) => x.SameSizes(y) ? x : x is { Rank: 0, Offset: 0 } ? y.OfOneElement : x.BroadcastTo(y.Sizes);
 }

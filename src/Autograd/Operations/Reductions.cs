@@ -7,6 +7,9 @@ namespace Gpu;
 /// <summary>Folds over dimensions.</summary>
 internal static class Reductions
 {
+    /// <summary>[], [1], [1, 1] ...: what a fold over everything keeps.</summary>
+    private static readonly Layout[] s_ones = [.. Enumerable.Range(0, Layout.MaxRank + 1).Select(rank => Layout.Contiguous([.. Enumerable.Repeat(1, rank)]))];
+
     /// <summary>The reduced dimensions as bits; no dims means all.</summary>
     public static int Dims(Tensor x, ReadOnlySpan<int> dims)
     {
@@ -22,11 +25,12 @@ internal static class Reductions
     }
 
     /// <summary>The sizes after a fold, folded dimensions kept with size 1.</summary>
-    public static Layout Kept(Tensor x, int dims)
+    public static Layout Kept(Layout x, int dims)
     {
-        if (dims == 0) return x.Layout.Dense();
+        if (dims == 0) return x.Dense();
+        if (dims == (1 << x.Rank) - 1) return s_ones[x.Rank];
         Span<int> sizes = stackalloc int[Layout.MaxRank];
-        for (int d = 0; d < x.Rank; d++) sizes[d] = (dims >> d & 1) != 0 ? 1 : x.Shape[d];
+        for (int d = 0; d < x.Rank; d++) sizes[d] = (dims >> d & 1) != 0 ? 1 : x.Sizes[d];
         return Layout.Contiguous(sizes[..x.Rank]);
     }
 
@@ -42,7 +46,7 @@ internal static class Reductions
     /// <summary>The folded value, folded dimensions kept with size 1, without history.</summary>
     public static Tensor Fold<TOp>(Tensor x, TOp op, int dims) where TOp : struct, IReduction
     {
-        var y = new Tensor(Kept(x, dims), x.DType, x.Device);
+        var y = new Tensor(Kept(x.Layout, dims), x.DType, x.Device);
         x.Device.Backend.Reduce(op, x.Operand, y.Operand);
         return y;
     }
@@ -84,7 +88,7 @@ internal static class Reductions
     public static Tensor Position(Tensor x, bool largest, int dims, bool keepDim)
     {
         NotEmpty(x, dims, largest ? "ArgMax" : "ArgMin");
-        var y = new Tensor(Kept(x, dims), DType.Int64, x.Device);
+        var y = new Tensor(Kept(x.Layout, dims), DType.Int64, x.Device);
         x.Device.Backend.ArgReduce(largest, x.Operand, y.Operand);
         return Finish(y, dims, keepDim);
     }
@@ -116,18 +120,19 @@ internal static class Reductions
 /// <summary>y = Σ x;  dx = dy stretched over the folded dimensions</summary>
 internal sealed class SumNode : Node
 {
-    private readonly Layout _shape, _kept;
+    private readonly Layout _shape;
+    private readonly int _dims;
 
     public SumNode(Tensor x, int dims, Tensor y) : base(y)
     {
-        (_shape, _kept) = (x.Layout, Reductions.Kept(x, dims));
+        (_shape, _dims) = (x.Layout, dims);
         Connect(x);
     }
 
     public override string Name => "Sum";
 
     public override void Backward(BackwardPass pass, Tensor dy) =>
-        pass.PassOn(0, (dy.Rank == 0 ? dy : Reductions.Restore(dy, _kept)).Expand(_shape.Sizes));
+        pass.PassOn(0, (dy.Rank == 0 ? dy : Reductions.Restore(dy, Reductions.Kept(_shape, _dims))).ExpandTo(_shape));
 }
 
 /// <summary>y = max x (or min);  dx = dy / k where x = y, for k tied elements</summary>
@@ -139,7 +144,7 @@ internal sealed class ExtremeNode : Node
 
     public ExtremeNode(Tensor x, int dims, Tensor y) : base(y)
     {
-        (_dims, _kept, _x) = (dims, Reductions.Kept(x, dims), new(x));
+        (_dims, _kept, _x) = (dims, Reductions.Kept(x.Layout, dims), new(x));
         Connect(x);
     }
 
@@ -172,7 +177,7 @@ internal sealed class ProductNode : Node
 
     public ProductNode(Tensor x, int dims, Tensor y) : base(y)
     {
-        (_dims, _kept, _x) = (dims, Reductions.Kept(x, dims), new(x));
+        (_dims, _kept, _x) = (dims, Reductions.Kept(x.Layout, dims), new(x));
         Connect(x);
     }
 

@@ -30,7 +30,7 @@ internal static class Windows
     {
         var source = InFrame(whole, frame);
         var layout = Layout.Strided(window.Sizes, window.Strides, window.Offset + source.Layout.Offset);
-        var y = ReferenceEquals(source.Storage, whole.Storage) ? whole.ViewAs(layout, null) : new Tensor(source.Storage, layout);
+        var y = ReferenceEquals(source.Storage, whole.Storage) ? whole.ViewAs(layout) : new Tensor(source.Storage, layout);
         if (whole.Records) y.SetHistory(new WindowNode(whole, frame, window, y));
         return y;
     }

@@ -19,7 +19,7 @@ public partial class Tensor
             source = Contiguous();
             layout = source._layout.TryReshape(sizes)!;
         }
-        var y = source.ViewAs(layout, null);
+        var y = source.ViewAs(layout);
         if (source.Records) y.SetHistory(new ReshapeNode(source, y));
         return y;
     }
@@ -33,7 +33,7 @@ public partial class Tensor
         ResolveShape(shape, sizes);
         if (_layout.TryReshape(sizes) is not { } layout)
             throw new ArgumentException($"A tensor of shape {Layout.Format(Shape)} with strides {Layout.Format(_layout.Strides)} cannot be viewed as {Layout.Format(sizes)} without a copy. Use Reshape.");
-        var y = ViewAs(layout, null);
+        var y = ViewAs(layout);
         if (Records) y.SetHistory(new ReshapeNode(this, y));
         return y;
     }
@@ -67,7 +67,7 @@ public partial class Tensor
         if (Rank == 0) return this;
         (dim0, dim1) = (_layout.CheckDim(dim0), _layout.CheckDim(dim1));
         if (dim0 == dim1) return this;
-        var y = ViewAs(_layout.Transpose(dim0, dim1), null);
+        var y = ViewAs(_layout.Transpose(dim0, dim1));
         if (Records) y.SetHistory(new TransposeNode(this, dim0, dim1, y));
         return y;
     }
@@ -85,7 +85,7 @@ public partial class Tensor
     /// <exception cref="ArgumentException"><paramref name="order"/> is not a permutation of the dimensions.</exception>
     public Tensor Permute(params ReadOnlySpan<int> order)
     {
-        var y = ViewAs(_layout.Permute(order), null);
+        var y = ViewAs(_layout.Permute(order));
         if (Records) y.SetHistory(new PermuteNode(this, order, y));
         return y;
     }
@@ -98,15 +98,11 @@ public partial class Tensor
         sizes = sizes[..shape.Length];
         for (int d = 1; d <= shape.Length; d++)
             sizes[^d] = shape[^d] == -1 && d <= Rank ? Shape[^d] : shape[^d];
-        var layout = _layout.BroadcastTo(sizes);
-        if (ReferenceEquals(layout, _layout)) return this;
-        var y = ViewAs(layout, null);
-        if (Records) y.SetHistory(new ExpandNode(this, y));
-        return y;
+        return Expanded(_layout.BroadcastTo(sizes));
     }
 
     /// <summary>Stretched to the shape of <paramref name="other"/>.</summary>
-    public Tensor ExpandAs(Tensor other) => Expand(other.Shape);
+    public Tensor ExpandAs(Tensor other) => ExpandTo(other._layout);
 
     /// <summary>The indices [start, start + length) of one dimension.</summary>
     /// <exception cref="ArgumentOutOfRangeException">They leave the dimension.</exception>
@@ -172,11 +168,20 @@ public partial class Tensor
     internal Node? OwnNode => _node;
 
     /// <summary>Another look at the same memory.</summary>
-    internal Tensor ViewAs(Layout layout, Node? node) => new(_storage, layout)
+    internal Tensor ViewAs(Layout layout) => new(_storage, layout)
     {
-        _node = node,
         _meta = new() { Base = _meta?.Base ?? this, ViewVersion = _storage.Version, Kind = GradMode.IsEnabled ? Kind : ViewKind.NoGrad },
     };
+
+    internal Tensor ExpandTo(Layout shape) => Expanded(Elementwise.Stretch(_layout, shape));
+
+    private Tensor Expanded(Layout layout)
+    {
+        if (ReferenceEquals(layout, _layout)) return this;
+        var y = ViewAs(layout);
+        if (Records) y.SetHistory(new ExpandNode(this, y));
+        return y;
+    }
 
     private Tensor AsOneOfSeveral()
     {
@@ -187,7 +192,7 @@ public partial class Tensor
     /// <summary>A view, given its layout and the one it would have if this tensor were contiguous at offset 0.</summary>
     private Tensor Window(Layout layout, Layout dense)
     {
-        var y = ViewAs(layout, null);
+        var y = ViewAs(layout);
         if (Records) y.SetHistory(new WindowNode(this, _layout.Dense(), dense, y));
         return y;
     }
@@ -195,7 +200,7 @@ public partial class Tensor
     private Tensor Resized(Layout layout)
     {
         if (ReferenceEquals(layout, _layout)) return this;
-        var y = ViewAs(layout, null);
+        var y = ViewAs(layout);
         if (Records) y.SetHistory(new ReshapeNode(this, y));
         return y;
     }

@@ -65,10 +65,9 @@ public sealed class Scope : IDisposable
         _open = false;
         if (_made.Count > 0)
         {
-            string by = $"the end of the scope opened at {Place}";
             foreach (var (block, rental) in _made)
                 if (block.Rental == rental && block.Borrower is { } storage && storage.Owner == this)
-                    storage.Release(by);
+                    storage.Release(_file, _line);
             _made.Clear();
         }
         _outer = null;

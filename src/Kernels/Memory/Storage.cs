@@ -7,7 +7,7 @@ public sealed class Storage
 {
     private Block? _block;
     private string? _releasedBy;
-    private int _version;
+    private int _releasedAt, _version;
 
     /// <summary>Uninitialized memory for <paramref name="count"/> elements.</summary>
     /// <exception cref="DeviceMemoryException">The device has no memory left.</exception>
@@ -49,7 +49,7 @@ public sealed class Storage
     /// <summary>The memory.</summary>
     /// <exception cref="ObjectDisposedException">It was released; the message names the scope.</exception>
     public Block Block => Volatile.Read(ref _block) ?? throw new ObjectDisposedException("Tensor",
-        $"This tensor ({Count} x {DType.Name()} on '{Device.Name}') was released by {_releasedBy}. Let it leave the scope with Keep, or use it before the scope ends.");
+        $"This tensor ({Count} x {DType.Name()} on '{Device.Name}') was released by {(_releasedBy == null ? "Dispose" : $"the end of the scope opened at {Path.GetFileName(_releasedBy)}:{_releasedAt}")}. Let it leave the scope with Keep, or use it before the scope ends.");
 
     /// <summary>The scope that will release this storage, or null.</summary>
     internal Scope? Owner { get; set; }
@@ -58,11 +58,12 @@ public sealed class Storage
     public void BumpVersion() => Interlocked.Increment(ref _version);
 
     /// <summary>Hands the memory back now. Later uses raise an exception.</summary>
-    public void Release() => Release("Dispose");
+    public void Release() => Release(null, 0);
 
-    internal void Release(string by)
+    /// <summary>Hands the memory back at the end of the scope that was opened there.</summary>
+    internal void Release(string? file, int line)
     {
-        _releasedBy = by;
+        (_releasedBy, _releasedAt) = (file, line);
         if (Interlocked.Exchange(ref _block, null) is not { } block) return;
         GC.SuppressFinalize(this);
         Device.Memory.Return(block);
