@@ -22,6 +22,7 @@ public class RefusalTests
     [InlineData(nameof(RefusedKernels.Checked), "checked arithmetic", "unchecked")]
     [InlineData(nameof(RefusedKernels.DefaultMethod), "default interface method", "implement the member")]
     [InlineData(nameof(RefusedKernels.ThroughInterface), "is boxed", "generic")]
+    [InlineData(nameof(RefusedKernels.JitOnly), "no known equivalent", "MathF")]
     [InlineData(nameof(RefusedKernels.AutoLayout), "another layout", "tuple")]
     [InlineData(nameof(RefusedKernels.ViewOfViews), "device memory that holds pointers", "argument of its own")]
     public void Message_names_construct_and_remedy(string kernel, string construct, string remedy)

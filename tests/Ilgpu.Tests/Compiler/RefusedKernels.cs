@@ -91,6 +91,8 @@ internal static class RefusedKernels
         y[i] = f.Apply(i);
     }
 
+    public static void JitOnly(Index1D i, ArrayView<int> y) => y[i] = (int)MathF.ReciprocalSqrtEstimate(i);
+
     public static void AutoLayout(Index1D i, ArrayView<(byte, int, byte)> y) => y[i] = (1, i, 2);
 
     public static void ViewOfViews(Index1D i, ArrayView<ArrayView<int>> y) => y[i][0] = 1;

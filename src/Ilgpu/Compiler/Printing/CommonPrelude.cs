@@ -46,6 +46,9 @@ internal static class CommonPrelude
             yield return ($"il_min_{real}", $"{real} il_min_{real}({real} a, {real} b) {{ return a == b ? (a == 0 && {sign} ? a : b) : a < b || a != a ? a : b; }}");
         }
 
+        foreach (string type in new[] { "i8", "i16", "i32", "i64", "f32", "f64" })
+            yield return ($"il_sign_{type}", $"i32 il_sign_{type}({type} x) {{ return x > 0 ? 1 : x < 0 ? -1 : 0; }}");
+
         foreach (string type in new[] { "i8", "u8", "i16", "u16", "i32", "u32", "i64", "u64" })
         {
             yield return ($"il_max_{type}", $"{type} il_max_{type}({type} a, {type} b) {{ return a > b ? a : b; }}");

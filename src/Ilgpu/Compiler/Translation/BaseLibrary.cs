@@ -66,6 +66,8 @@ internal static class BaseLibrary
     private static Intrinsic? TryMath(MethodInfo method, Expr[] arguments)
     {
         if (Scalar.Of(method.ReturnType) is not { } type) return null;
+        if (method.Name == "Sign" && Scalar.Of(method.GetParameters()[0].ParameterType) is { } signed)
+            return new Intrinsic(type, DeviceFunctions.Pure($"il_sign_{signed.Name}", 1), CoerceAll(method, arguments));
         if (method.GetParameters().Any(p => p.ParameterType != method.ReturnType)) return null;
         if (method.Name is "Max" or "Min") return new Intrinsic(type, DeviceFunctions.Pure($"il_{method.Name.ToLowerInvariant()}_{type.Name}", 2), CoerceAll(method, arguments));
         if (method.Name == "Abs" && type.IsInteger) return new Intrinsic(type, DeviceFunctions.Pure($"il_abs_{type.Name}", 1), CoerceAll(method, arguments));
@@ -119,11 +121,14 @@ internal static class BaseLibrary
         return Scalar.Of(self) is { } to && arguments[0].Type is Scalar ? Conversions.To(arguments[0], to) : null;
     }
 
-    /// <summary>Throw helpers of the base library: bounds checks and the like, undefined on the device.</summary>
+    /// <summary>Throw helpers of the base library and texts of their messages: bounds checks and the like, undefined on the device.</summary>
     public static bool NeverReturns(MethodBase callee) =>
         callee.DeclaringType!.Assembly == typeof(object).Assembly &&
-        (callee.DeclaringType.Name == "ThrowHelper" || callee.Name.StartsWith("Throw", StringComparison.Ordinal) ||
+        (callee.DeclaringType.Name is "ThrowHelper" or "SR" || IsThrown(callee) || callee.Name.StartsWith("Throw", StringComparison.Ordinal) ||
             callee.IsDefined(typeof(DoesNotReturnAttribute)));
+
+    /// <summary>The constructor of an exception.</summary>
+    private static bool IsThrown(MethodBase callee) => callee.IsConstructor && typeof(Exception).IsAssignableFrom(callee.DeclaringType);
 
     private static Expr[] CoerceAll(MethodInfo method, Expr[] arguments)
     {

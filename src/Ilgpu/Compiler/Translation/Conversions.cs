@@ -65,7 +65,6 @@ internal static class Conversions
             case (StructType from, StructType to) when from.Clr == to.Clr:
                 IrType.Unify(from, to);
                 return e;
-            case (StructType { Fields.Length: 1 } from, Scalar or PointerType): return Coerce(Simplifier.Simplify(new FieldOf(e, 0)), type);
             case (Scalar { IsInteger: true }, PointerType) or (PointerType, Scalar { IsInteger: true }): return new Cast(type, e);
         }
         throw new TranslationException($"a value of type {e.Type.Key} is used as {type.Key}", "");

@@ -18,6 +18,12 @@ internal sealed partial class MethodTranslator
 
         if (creates)
         {
+            // Inside the base library an exception is what a bounds check ends in; in kernel code it is refused below.
+            if (_method.DeclaringType?.Assembly == typeof(object).Assembly && BaseLibrary.NeverReturns(callee))
+            {
+                EndUnreachable();
+                return true;
+            }
             Create(callee, arguments);
             return false;
         }

@@ -39,11 +39,12 @@ internal sealed class Translator(AcceleratorType target)
             for (int i = 0; i < argumentTypes.Length; i++) IrType.Unify(argumentTypes[i], known.Parameters[i].Type);
             return known;
         }
-        if (!_inProgress.Add(handle))
+        bool jitIntrinsic = _inProgress.Contains(handle) && method.DeclaringType?.Assembly == typeof(object).Assembly;
+        if (!jitIntrinsic && !_inProgress.Add(handle))
             throw new TranslationException($"'{TypeNames.Of(method)}' calls itself, directly or through others", "write the recursion as a loop");
-        if (method.GetMethodBody() == null)
+        if (jitIntrinsic || method.GetMethodBody() == null)
             throw new TranslationException(
-                $"'{TypeNames.Of(method)}' has no C# body (it is abstract or external) and no known equivalent on the device",
+                $"'{TypeNames.Of(method)}' has no C# body (it is abstract, external or known to the JIT compiler only) and no known equivalent on the device",
                 "use MathF, Math, XMath, IntrinsicMath, Interop, or code of your own");
 
         _callChain.Push(TypeNames.Of(method));
