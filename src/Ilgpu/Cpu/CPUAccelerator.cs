@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
+using ILGPU.Runtime.CPU.Resumable;
 
 namespace ILGPU.Runtime.CPU;
 
@@ -7,6 +8,7 @@ namespace ILGPU.Runtime.CPU;
 public sealed class CPUAccelerator : Accelerator
 {
     private readonly ConcurrentBag<CpuTeam> teams = [];
+    private readonly ConcurrentBag<ResumableGroup> groups = [];
 
     internal CPUAccelerator(Context context, CPUDevice device, CPUAcceleratorMode mode, ThreadPriority threadPriority)
         : base(context, device)
@@ -25,13 +27,19 @@ public sealed class CPUAccelerator : Accelerator
     /// <summary>The number of threads that work on a launch.</summary>
     internal int Threads => Mode == CPUAcceleratorMode.Sequential ? 1 : Environment.ProcessorCount;
 
+    /// <summary>Kernels loaded from now on run each item that waits for others as a thread of its own, as under a debugger.</summary>
+    internal bool UsesThreads { get; set; } = Debugger.IsAttached;
+
     /// <summary>Returns at once: launches are done when they return.</summary>
     public override void Synchronize()
     {
     }
 
-    /// <summary>Threads for the items of one group; give them back with <see cref="Return"/>.</summary>
-    internal CpuTeam Rent() => teams.TryTake(out var team) ? team : new CpuTeam(ThreadPriority);
+    /// <summary>Threads for the items of one group; give them back with Return.</summary>
+    internal CpuTeam RentTeam() => teams.TryTake(out var team) ? team : new CpuTeam(ThreadPriority);
+
+    /// <summary>Memory for the items of one group that run in turn; give it back with Return.</summary>
+    internal ResumableGroup RentGroup() => groups.TryTake(out var group) ? group : new ResumableGroup();
 
     internal void Return(CpuTeam team)
     {
@@ -39,6 +47,14 @@ public sealed class CPUAccelerator : Accelerator
             team.Dispose();
         else
             teams.Add(team);
+    }
+
+    internal void Return(ResumableGroup group)
+    {
+        if (IsDisposed)
+            group.Dispose();
+        else
+            groups.Add(group);
     }
 
     internal override DeviceMemory NewMemory(long bytes) => new HostMemory(this, bytes);
@@ -51,6 +67,8 @@ public sealed class CPUAccelerator : Accelerator
     {
         while (teams.TryTake(out var team))
             team.Dispose();
+        while (groups.TryTake(out var group))
+            group.Dispose();
     }
 
     private sealed class CpuStream(Accelerator accelerator) : AcceleratorStream(accelerator)

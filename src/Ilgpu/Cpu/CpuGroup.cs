@@ -5,6 +5,7 @@ namespace ILGPU.Runtime.CPU;
 /// <summary>The group that a worker runs at the moment: its place in the grid and its shared memory. Reused from group to group.</summary>
 internal sealed unsafe class CpuGroup : IDisposable
 {
+    private readonly List<CpuItem> items = [];
     private readonly List<(nint Pointer, int Bytes, int ElementSize)> shared = [];
     private nint dynamic;
     private int dynamicCapacity;
@@ -34,6 +35,14 @@ internal sealed unsafe class CpuGroup : IDisposable
 
     /// <summary>The number of items.</summary>
     public int Size => Dimension.Size;
+
+    /// <summary>The item with the given linear index; it is made at the first call.</summary>
+    public CpuItem Item(int slot)
+    {
+        while (items.Count <= slot)
+            items.Add(new CpuItem(this));
+        return items[slot];
+    }
 
     /// <summary>Prepares for the groups of one launch.</summary>
     public void Begin(CpuKernel kernel, in LaunchShape shape)

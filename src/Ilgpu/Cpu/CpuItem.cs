@@ -16,11 +16,9 @@ internal sealed unsafe class CpuItem
     private byte[] offered = new byte[16];
     private int sharedOrdinal;
 
-    public CpuItem(CpuGroup group, CpuTeam? team = null, int slot = 0)
+    public CpuItem(CpuGroup group)
     {
         Group = group;
-        Team = team;
-        Slot = slot;
     }
 
     /// <summary>The running item.</summary>
@@ -34,11 +32,8 @@ internal sealed unsafe class CpuItem
     /// <summary>The item's group.</summary>
     public CpuGroup Group { get; }
 
-    /// <summary>The threads that run the items of the group, where they wait for each other.</summary>
-    public CpuTeam? Team { get; }
-
-    /// <summary>The item's number in its team.</summary>
-    public int Slot { get; }
+    /// <summary>The threads that run the items of the group, where they wait for each other on threads.</summary>
+    public CpuTeam? Team { get; set; }
 
     /// <summary>The item's index in its group.</summary>
     public Index3D GroupIndex { get; private set; }
@@ -95,16 +90,20 @@ internal sealed unsafe class CpuItem
         where T : unmanaged
         => new((T*)local.Allocate(checked(extent * sizeof(T)), LocalLimit), extent);
 
+    /// <summary>Waits for all items of the group. Resumable kernels are cut here, so only threads and lone items come in.</summary>
+    [Needs(KernelNeeds.Barrier)]
     public void GroupBarrier()
     {
         if (Group.Size > 1)
-            Team!.Wait(Slot, wholeGroup: true);
+            Team!.Wait(LinearIndex, wholeGroup: true);
     }
 
+    /// <summary>Waits for all items of the warp. Resumable kernels are cut here, so only threads and lone items come in.</summary>
+    [Needs(KernelNeeds.Barrier)]
     public void WarpBarrier()
     {
         if (Group.Size > 1)
-            Team!.Wait(Slot, wholeGroup: false);
+            Team!.Wait(LinearIndex, wholeGroup: false);
     }
 
     /// <summary>The number of items of the group whose predicate is true.</summary>
@@ -123,8 +122,7 @@ internal sealed unsafe class CpuItem
     public T ExchangeInGroup<T>(T value, int source)
         where T : unmanaged
     {
-        if ((uint)source >= (uint)Group.Size)
-            throw new ArgumentOutOfRangeException(nameof(source), source, $"Item {source} of a group of {Group.Size} was asked for its value.");
+        CheckItem(source, Group.Size);
         Offer(value);
         GroupBarrier();
         var result = Peer(source).Offered<T>();
@@ -145,7 +143,14 @@ internal sealed unsafe class CpuItem
         return result;
     }
 
-    private CpuItem Peer(int item) => Group.Size == 1 ? this : Team!.Item(item);
+    // A method of its own: code with barriers in it is cut into pieces, and messages do not fit there.
+    private static void CheckItem(int item, int size)
+    {
+        if ((uint)item >= (uint)size)
+            throw new ArgumentOutOfRangeException(nameof(item), item, $"Item {item} of a group of {size} was asked for its value.");
+    }
+
+    private CpuItem Peer(int item) => Group.Size == 1 ? this : Group.Item(item);
 
     // Each item offers in memory of its own, so warps of one group may exchange values of different types at once.
     private void Offer<T>(T value)

@@ -79,7 +79,8 @@ internal static class CpuCalls
             il.Emit(OpCodes.Ldnull);
     }
 
-    private static void EmitArgument(ILGenerator il, KernelParameter parameter)
+    /// <summary>Loads an argument from the block, whose address is the method's first argument.</summary>
+    public static void EmitArgument(ILGenerator il, KernelParameter parameter)
     {
         il.Emit(OpCodes.Ldarg_0);
         il.Emit(OpCodes.Ldc_I4, parameter.Offset);

@@ -1,10 +1,12 @@
 using System.Diagnostics;
+using ILGPU.Runtime.CPU.Resumable;
 
 namespace ILGPU.Runtime.CPU;
 
 /// <summary>
-/// A kernel on the CPU accelerator. Three ways to run it: a plain loop over indices; groups whose items run one after another on
-/// one thread; groups of threads, for kernels whose items wait for each other.
+/// A kernel on the CPU accelerator. Ways to run it: a plain loop over indices; groups whose items run one after another on one
+/// thread; and for kernels whose items wait for each other, items that run from barrier to barrier in turn on one thread. Under a
+/// debugger, and where a kernel cannot be cut at its barriers, each item is a thread that runs the C# method itself.
 /// </summary>
 internal sealed unsafe class CpuKernel : CompiledKernel
 {
@@ -19,13 +21,16 @@ internal sealed unsafe class CpuKernel : CompiledKernel
     private readonly CpuItemCall itemCall;
     private readonly CpuRangeCall? rangeCall;
     private readonly bool waits;
+    private readonly Lazy<ResumableKernel?> resumable;
 
     public CpuKernel(CPUAccelerator accelerator, KernelSignature signature)
         : base(accelerator, signature)
     {
         this.accelerator = accelerator;
         var needs = KernelScan.NeedsOf(signature.Method);
-        waits = (needs & ~KernelNeeds.Place & KernelNeeds.Barrier) != 0;
+        waits = (needs & KernelNeeds.Barrier) == KernelNeeds.Barrier;
+        bool threads = accelerator.UsesThreads;
+        resumable = new(() => threads ? null : ResumableKernel.TryCreate(signature));
         itemCall = CpuCalls.ForItem(signature);
         if (signature.IndexType is not null && needs == KernelNeeds.None)
             rangeCall = CpuCalls.ForRange(signature);
@@ -34,6 +39,18 @@ internal sealed unsafe class CpuKernel : CompiledKernel
     /// <summary>The exception of a work item as the launch raises it.</summary>
     public static InvalidOperationException Describe(CpuItem item, Exception cause) => new(
         $"Kernel {item.Group.KernelName} failed in item {item.GroupIndex} of group {item.GridIndex}: {cause.Message}", cause);
+
+    /// <summary>The error of a barrier that some items miss.</summary>
+    public static InvalidOperationException NotReached(CpuGroup group, CpuItem waiting, bool warp, CpuItem? other, bool ended)
+    {
+        string elsewhere = other is null ? "" : $", item {other.GroupIndex} {(ended ? "has ended" : "waits at another barrier")}";
+        return new InvalidOperationException(
+            $"Kernel {group.KernelName}: not all items reach a {(warp ? "warp" : "group")} barrier: item {waiting.GroupIndex} of group "
+            + $"{group.GridIndex} waits there{elsewhere}. Put barriers where all items pass, outside of branches on the item's index.");
+    }
+
+    /// <summary>Whether the items of a group run on one thread although they wait for each other.</summary>
+    internal bool IsResumable => waits && resumable.Value is not null;
 
     public override void Dispose()
     {
@@ -52,7 +69,7 @@ internal sealed unsafe class CpuKernel : CompiledKernel
         if (rangeCall is not null)
             RunRange(shape.Extent, (nint)arguments);
         else if (waits && shape.Group.Size > 1)
-            RunTeams(shape, (nint)arguments);
+            RunWaiting(shape, (nint)arguments);
         else
             RunGroups(shape, (nint)arguments);
     }
@@ -76,8 +93,8 @@ internal sealed unsafe class CpuKernel : CompiledKernel
             new GroupJob(this, arguments, shape, groups).Run(1, ThreadsFor(start, 1, groups));
     }
 
-    private void RunTeams(in LaunchShape shape, nint arguments) =>
-        new TeamJob(this, arguments, shape, shape.Grid.LongSize).Run(0, accelerator.Threads);
+    private void RunWaiting(in LaunchShape shape, nint arguments) =>
+        new WaitingJob(this, arguments, shape, shape.Grid.LongSize).Run(0, accelerator.Threads);
 
     private int ThreadsFor(long start, long done, long total)
     {
@@ -127,9 +144,38 @@ internal sealed unsafe class CpuKernel : CompiledKernel
         }
     }
 
+    private void Waiting(in LaunchShape shape, nint arguments, long begin, long end)
+    {
+        if (resumable.Value is { } kernel)
+            Resumables(kernel, shape, arguments, begin, end);
+        else
+            Teams(shape, arguments, begin, end);
+    }
+
+    private void Resumables(ResumableKernel kernel, in LaunchShape shape, nint arguments, long begin, long end)
+    {
+        var runner = accelerator.RentGroup();
+        var before = CpuItem.Enter(null);
+        try
+        {
+            runner.Group.Begin(this, shape);
+            Index3D? extent = Signature.IndexType is null ? null : shape.Extent;
+            for (long group = begin; group < end; group++)
+            {
+                runner.Group.MoveTo(group);
+                runner.Run(kernel, arguments, extent);
+            }
+        }
+        finally
+        {
+            CpuItem.Enter(before);
+            accelerator.Return(runner);
+        }
+    }
+
     private void Teams(in LaunchShape shape, nint arguments, long begin, long end)
     {
-        var team = accelerator.Rent();
+        var team = accelerator.RentTeam();
         try
         {
             team.Group.Begin(this, shape);
@@ -163,8 +209,8 @@ internal sealed unsafe class CpuKernel : CompiledKernel
         protected override void Work(long begin, long end) => kernel.Groups(shape, arguments, begin, end);
     }
 
-    private sealed class TeamJob(CpuKernel kernel, nint arguments, LaunchShape shape, long groups) : CpuJob(groups)
+    private sealed class WaitingJob(CpuKernel kernel, nint arguments, LaunchShape shape, long groups) : CpuJob(groups)
     {
-        protected override void Work(long begin, long end) => kernel.Teams(shape, arguments, begin, end);
+        protected override void Work(long begin, long end) => kernel.Waiting(shape, arguments, begin, end);
     }
 }

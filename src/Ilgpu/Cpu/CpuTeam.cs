@@ -41,9 +41,6 @@ internal sealed class CpuTeam : IDisposable
     /// <summary>The group that the team runs.</summary>
     public CpuGroup Group { get; } = new();
 
-    /// <summary>The item with the given linear index.</summary>
-    public CpuItem Item(int slot) => members[slot].Item;
-
     /// <summary>Runs all items of the current group; returns when all have ended.</summary>
     /// <exception cref="Exception">What an item threw, or that a barrier was not reached by all.</exception>
     public void Run(CpuItemCall itemCall, nint argumentBlock)
@@ -155,12 +152,9 @@ internal sealed class CpuTeam : IDisposable
     private InvalidOperationException NotReached()
     {
         var waiting = members.Take(size).First(member => member.State is State.AtGroupBarrier or State.AtWarpBarrier);
-        var other = members.Take(size).First(member => member.State != waiting.State);
-        string kind = waiting.State == State.AtWarpBarrier ? "warp" : "group";
-        string elsewhere = other.State == State.Ended ? "has ended" : "waits at another barrier";
-        return new InvalidOperationException(
-            $"Kernel {Group.KernelName}: not all items reach a {kind} barrier: item {waiting.Item.GroupIndex} of group {Group.GridIndex} waits there, "
-            + $"item {other.Item.GroupIndex} {elsewhere}. Put barriers where all items pass, outside of branches on the item's index.");
+        var other = members.Take(size).FirstOrDefault(member => member.State != waiting.State);
+        return CpuKernel.NotReached(
+            Group, waiting.Item, waiting.State == State.AtWarpBarrier, other?.Item, other?.State == State.Ended);
     }
 
     private void Loop(Member me)
@@ -182,7 +176,7 @@ internal sealed class CpuTeam : IDisposable
     {
         if (error is not null)
             return;
-        me.Item.MoveTo(me.Item.Slot);
+        me.Item.MoveTo(me.Slot);
         try
         {
             call!(arguments, me.Item);
@@ -201,10 +195,14 @@ internal sealed class CpuTeam : IDisposable
     {
         public Member(CpuTeam team, int slot)
         {
-            Item = new CpuItem(team.Group, team, slot);
+            Slot = slot;
+            Item = team.Group.Item(slot);
+            Item.Team = team;
             Thread = new Thread(() => team.Loop(this), StackBytes) { IsBackground = true, Priority = team.priority, Name = $"Kernel item {slot}" };
             Thread.Start();
         }
+
+        public int Slot { get; }
 
         public CpuItem Item { get; }
 

@@ -1,24 +1,15 @@
 using System.Collections.Concurrent;
 using System.Reflection;
-using System.Reflection.Emit;
+using ILGPU.Compiler;
+using ILGPU.Compiler.Il;
+using ILGPU.Compiler.Translation;
 
 namespace ILGPU.Runtime.CPU;
 
 /// <summary>Finds what a kernel asks of the CPU accelerator, by walking the calls in its IL.</summary>
 internal static class KernelScan
 {
-    private static readonly OpCode?[] OneByte = new OpCode?[256];
-    private static readonly OpCode?[] TwoBytes = new OpCode?[256];
     private static readonly ConcurrentDictionary<MethodBase, KernelNeeds> Known = new();
-
-    static KernelScan()
-    {
-        foreach (var field in typeof(OpCodes).GetFields(BindingFlags.Public | BindingFlags.Static))
-        {
-            var code = (OpCode)field.GetValue(null)!;
-            (code.Size == 1 ? OneByte : TwoBytes)[(byte)code.Value] = code;
-        }
-    }
 
     /// <summary>The union of the needs of all methods that <paramref name="method"/> may call.</summary>
     public static KernelNeeds NeedsOf(MethodBase method) => Known.GetOrAdd(method, static start =>
@@ -28,11 +19,16 @@ internal static class KernelScan
         var open = new Stack<MethodBase>(seen);
         while (open.TryPop(out var current))
         {
+            if (current.GetCustomAttribute<NeedsAttribute>() is { } marked)
+            {
+                needs |= marked.Needs;
+                continue;
+            }
+
             foreach (var callee in CalleesOf(current))
             {
-                if (callee.GetCustomAttribute<NeedsAttribute>() is { } marked)
-                    needs |= marked.Needs;
-                else if (IsFollowed(callee) && seen.Add(callee))
+                // The base library has no kernel members.
+                if (callee.Module != typeof(object).Module && seen.Add(callee))
                     open.Push(callee);
             }
         }
@@ -40,56 +36,37 @@ internal static class KernelScan
         return needs;
     });
 
-    // The base library has no kernel members.
-    private static bool IsFollowed(MethodBase method) => method.Module != typeof(object).Module;
+    /// <summary>Whether items wait for each other in the method or in what it calls.</summary>
+    public static bool Waits(MethodBase method) => (NeedsOf(method) & KernelNeeds.Barrier) == KernelNeeds.Barrier;
 
-    private static IEnumerable<MethodBase> CalleesOf(MethodBase method)
+    /// <summary>The method that a constrained call reaches; a default interface method is its own implementation.</summary>
+    public static MethodBase Implementation(Type type, MethodBase called)
     {
-        var il = method.GetMethodBody()?.GetILAsByteArray();
-        if (il is null)
-            yield break;
-        var typeArguments = method.DeclaringType is { IsGenericType: true } owner ? owner.GetGenericArguments() : null;
-        var methodArguments = method.IsGenericMethod ? method.GetGenericArguments() : null;
-        Type? constrained = null;
-        for (int at = 0; at < il.Length;)
+        try
         {
-            var code = (il[at] == 0xFE ? TwoBytes[il[++at]] : OneByte[il[at]])
-                ?? throw new InvalidProgramException($"{method.Name} holds an unknown instruction.");
-            at++;
-            if (code == OpCodes.Constrained)
-                constrained = method.Module.ResolveType(BitConverter.ToInt32(il, at), typeArguments, methodArguments);
-            if (code.OperandType == OperandType.InlineMethod)
-            {
-                var callee = method.Module.ResolveMethod(BitConverter.ToInt32(il, at), typeArguments, methodArguments)!;
-                yield return constrained is null ? callee : Implementation(constrained, callee);
-                constrained = null;
-            }
-
-            at += OperandSize(code.OperandType, il, at);
+            return type.IsValueType && called is MethodInfo method ? Translator.Implementation(type, method) : called;
+        }
+        catch (TranslationException)
+        {
+            return called;
         }
     }
 
-    // A call through an interface on a type that is known here: static abstract members and functors.
-    private static MethodBase Implementation(Type type, MethodBase declared)
+    private static IEnumerable<MethodBase> CalleesOf(MethodBase method)
     {
-        if (declared.DeclaringType is not { IsInterface: true } contract || type.IsInterface || !contract.IsAssignableFrom(type))
-            return declared;
-        var open = declared.IsGenericMethod ? ((MethodInfo)declared).GetGenericMethodDefinition() : declared;
-        var map = type.GetInterfaceMap(contract);
-        int index = Array.FindIndex(map.InterfaceMethods, candidate => candidate == open);
-        if (index < 0)
-            return declared;
-        var target = map.TargetMethods[index];
-        return declared.IsGenericMethod ? target.MakeGenericMethod(declared.GetGenericArguments()) : target;
+        if (method.GetMethodBody() is null)
+            yield break;
+        var il = new MethodIl(method);
+        Type? constrained = null;
+        foreach (var instruction in il.Instructions)
+        {
+            if (instruction.Name == "constrained.")
+                constrained = il.ResolveType(instruction);
+            if (instruction.Name is not ("call" or "callvirt" or "newobj" or "ldftn"))
+                continue;
+            var callee = il.ResolveMethod(instruction);
+            yield return constrained is null ? callee : Implementation(constrained, callee);
+            constrained = null;
+        }
     }
-
-    private static int OperandSize(OperandType type, byte[] il, int at) => type switch
-    {
-        OperandType.InlineNone => 0,
-        OperandType.ShortInlineBrTarget or OperandType.ShortInlineI or OperandType.ShortInlineVar => 1,
-        OperandType.InlineVar => 2,
-        OperandType.InlineI8 or OperandType.InlineR => 8,
-        OperandType.InlineSwitch => 4 + 4 * BitConverter.ToInt32(il, at),
-        _ => 4,
-    };
 }

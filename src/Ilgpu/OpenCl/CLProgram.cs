@@ -31,6 +31,8 @@ internal sealed unsafe partial class CLProgram : DeviceProgram
 
     public Lock Gate { get; } = new();
 
+    private static readonly Lock Building = new();
+
     public override void Dispose()
     {
         _ = CLNative.clReleaseKernel(Kernel);
@@ -51,7 +53,10 @@ internal sealed unsafe partial class CLProgram : DeviceProgram
         CLNative.Check(error, $"handing kernel {signature.Name} to the driver");
         nint device = accelerator.DeviceId;
         fixed (byte* options = Encoding.UTF8.GetBytes(accelerator.BuildOptions + "\0"))
-            error = CLNative.clBuildProgram(made, 1, &device, options, 0, 0);
+        {
+            // One build at a time: concurrent builds in PoCL take each other's temporary files away.
+            lock (Building) error = CLNative.clBuildProgram(made, 1, &device, options, 0, 0);
+        }
         if (error == CLError.CL_SUCCESS) return made;
         string log = CLInfo.BuildLogOf(made, device);
         _ = CLNative.clReleaseProgram(made);
