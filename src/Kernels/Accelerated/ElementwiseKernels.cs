@@ -4,12 +4,13 @@ using ILGPU;
 
 namespace Gpu.Kernels.Accelerated;
 
-/// <summary>One element a thread. "Dense" kernels take operands that lie in row-major order, the others go through strides.</summary>
+/// <summary>One element a thread. "Line" kernels take operands whose neighbours are one distance apart (1 in row-major order, 0 for a single
+/// value), the others go through strides.</summary>
 internal static class ElementwiseKernels
 {
     /// <summary>y[i] = f(x[i])</summary>
-    public static void Map1Dense<TF, N>(Index1D i, ArrayView<N> x, ArrayView<N> y, TF f)
-        where TF : struct, IFunction1<N> where N : unmanaged => y[i] = f.Invoke(x[i]);
+    public static void Map1Line<TF, N>(Index1D i, ArrayView<N> x, ArrayView<N> y, int sx, int sy, TF f)
+        where TF : struct, IFunction1<N> where N : unmanaged => y[i.X * sy] = f.Invoke(x[i.X * sx]);
 
     /// <summary>y[i] = f(x[i]) through strides</summary>
     public static void Map1<TF, N>(Index1D i, ArrayView<N> x, ArrayView<N> y, Shape shape, Steps xs, Steps ys, TF f)
@@ -20,8 +21,8 @@ internal static class ElementwiseKernels
     }
 
     /// <summary>y[i] = f(a[i], b[i])</summary>
-    public static void Map2Dense<TF, N>(Index1D i, ArrayView<N> a, ArrayView<N> b, ArrayView<N> y, TF f)
-        where TF : struct, IFunction2<N> where N : unmanaged => y[i] = f.Invoke(a[i], b[i]);
+    public static void Map2Line<TF, N>(Index1D i, ArrayView<N> a, ArrayView<N> b, ArrayView<N> y, int sa, int sb, int sy, TF f)
+        where TF : struct, IFunction2<N> where N : unmanaged => y[i.X * sy] = f.Invoke(a[i.X * sa], b[i.X * sb]);
 
     /// <summary>y[i] = f(a[i], b[i]) through strides</summary>
     public static void Map2<TF, N>(Index1D i, ArrayView<N> a, ArrayView<N> b, ArrayView<N> y, Shape shape, Steps sa, Steps sb, Steps sy, TF f)
@@ -32,8 +33,8 @@ internal static class ElementwiseKernels
     }
 
     /// <summary>y[i] = f(a[i], b[i], c[i])</summary>
-    public static void Map3Dense<TF, N>(Index1D i, ArrayView<N> a, ArrayView<N> b, ArrayView<N> c, ArrayView<N> y, TF f)
-        where TF : struct, IFunction3<N> where N : unmanaged => y[i] = f.Invoke(a[i], b[i], c[i]);
+    public static void Map3Line<TF, N>(Index1D i, ArrayView<N> a, ArrayView<N> b, ArrayView<N> c, ArrayView<N> y, int sa, int sb, int sc, int sy, TF f)
+        where TF : struct, IFunction3<N> where N : unmanaged => y[i.X * sy] = f.Invoke(a[i.X * sa], b[i.X * sb], c[i.X * sc]);
 
     /// <summary>y[i] = f(a[i], b[i], c[i]) through strides</summary>
     public static void Map3<TF, N>(Index1D i, ArrayView<N> a, ArrayView<N> b, ArrayView<N> c, ArrayView<N> y, Shape shape, Steps sa, Steps sb, Steps sc, Steps sy, TF f)

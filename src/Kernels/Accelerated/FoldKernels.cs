@@ -39,8 +39,18 @@ internal struct FoldLeaves<TOp, N> : ILeaves<N> where TOp : struct, IReduction w
     public readonly N Leaf(int j)
     {
         N result = X[Origin + FoldedX.Position(First + j, Folded)];
-        for (int k = j + ReductionOrder.Partials; k < Length; k += ReductionOrder.Partials)
-            result = Op.Combine(result, X[Origin + FoldedX.Position(First + k, Folded)]);
+        if (Folded.Rank == 1)
+        {
+            // The usual case, without the ladder in the loop.
+            int from = Origin + First * FoldedX.S0;
+            for (int k = j + ReductionOrder.Partials; k < Length; k += ReductionOrder.Partials)
+                result = Op.Combine(result, X[from + k * FoldedX.S0]);
+        }
+        else
+        {
+            for (int k = j + ReductionOrder.Partials; k < Length; k += ReductionOrder.Partials)
+                result = Op.Combine(result, X[Origin + FoldedX.Position(First + k, Folded)]);
+        }
         return result;
     }
 

@@ -84,14 +84,15 @@ internal sealed partial class GpuBackend
     {
         int count = y.Layout.Count;
         if (count == 0) return;
-        if (x.Layout.IsContiguous && y.Layout.IsContiguous)
+        var walk = Walk.Over(y.Layout, x.Layout, x.Layout, x.Layout);
+        if (walk.Shape.Rank == 1)
         {
-            LoadedKernel<Map1Tag, Action<Index1D, ArrayView<N>, ArrayView<N>, TF>>.On(this, static a => a.LoadAutoGroupedStreamKernel<
-                Index1D, ArrayView<N>, ArrayView<N>, TF>(ElementwiseKernels.Map1Dense))(count, View<N>(x), View<N>(y), f);
+            LoadedKernel<Map1Tag, Action<Index1D, ArrayView<N>, ArrayView<N>, int, int, TF>>.On(this, static a => a.LoadAutoGroupedStreamKernel<
+                Index1D, ArrayView<N>, ArrayView<N>, int, int, TF>(ElementwiseKernels.Map1Line))(
+                count, View<N>(x), View<N>(y), walk.Second.S0, walk.First.S0, f);
         }
         else
         {
-            var walk = Walk.Over(y.Layout, x.Layout, x.Layout, x.Layout);
             LoadedKernel<Map1Tag, Action<Index1D, ArrayView<N>, ArrayView<N>, Shape, Steps, Steps, TF>>.On(this, static a => a.LoadAutoGroupedStreamKernel<
                 Index1D, ArrayView<N>, ArrayView<N>, Shape, Steps, Steps, TF>(ElementwiseKernels.Map1))(
                 count, View<N>(x), View<N>(y), walk.Shape, walk.Second, walk.First, f);
@@ -103,14 +104,15 @@ internal sealed partial class GpuBackend
     {
         int count = y.Layout.Count;
         if (count == 0) return;
-        if (a.Layout.IsContiguous && b.Layout.IsContiguous && y.Layout.IsContiguous)
+        var walk = Walk.Over(y.Layout, a.Layout, b.Layout, b.Layout);
+        if (walk.Shape.Rank == 1)
         {
-            LoadedKernel<Map2Tag, Action<Index1D, ArrayView<N>, ArrayView<N>, ArrayView<N>, TF>>.On(this, static a => a.LoadAutoGroupedStreamKernel<
-                Index1D, ArrayView<N>, ArrayView<N>, ArrayView<N>, TF>(ElementwiseKernels.Map2Dense))(count, View<N>(a), View<N>(b), View<N>(y), f);
+            LoadedKernel<Map2Tag, Action<Index1D, ArrayView<N>, ArrayView<N>, ArrayView<N>, int, int, int, TF>>.On(this, static a => a.LoadAutoGroupedStreamKernel<
+                Index1D, ArrayView<N>, ArrayView<N>, ArrayView<N>, int, int, int, TF>(ElementwiseKernels.Map2Line))(
+                count, View<N>(a), View<N>(b), View<N>(y), walk.Second.S0, walk.Third.S0, walk.First.S0, f);
         }
         else
         {
-            var walk = Walk.Over(y.Layout, a.Layout, b.Layout, b.Layout);
             LoadedKernel<Map2Tag, Action<Index1D, ArrayView<N>, ArrayView<N>, ArrayView<N>, Shape, Steps, Steps, Steps, TF>>.On(this, static a => a.LoadAutoGroupedStreamKernel<
                 Index1D, ArrayView<N>, ArrayView<N>, ArrayView<N>, Shape, Steps, Steps, Steps, TF>(ElementwiseKernels.Map2))(
                 count, View<N>(a), View<N>(b), View<N>(y), walk.Shape, walk.Second, walk.Third, walk.First, f);
@@ -122,15 +124,15 @@ internal sealed partial class GpuBackend
     {
         int count = y.Layout.Count;
         if (count == 0) return;
-        if (a.Layout.IsContiguous && b.Layout.IsContiguous && c.Layout.IsContiguous && y.Layout.IsContiguous)
+        var walk = Walk.Over(y.Layout, a.Layout, b.Layout, c.Layout);
+        if (walk.Shape.Rank == 1)
         {
-            LoadedKernel<Map3Tag, Action<Index1D, ArrayView<N>, ArrayView<N>, ArrayView<N>, ArrayView<N>, TF>>.On(this, static a => a.LoadAutoGroupedStreamKernel<
-                Index1D, ArrayView<N>, ArrayView<N>, ArrayView<N>, ArrayView<N>, TF>(ElementwiseKernels.Map3Dense))(
-                count, View<N>(a), View<N>(b), View<N>(c), View<N>(y), f);
+            LoadedKernel<Map3Tag, Action<Index1D, ArrayView<N>, ArrayView<N>, ArrayView<N>, ArrayView<N>, int, int, int, int, TF>>.On(this, static a => a.LoadAutoGroupedStreamKernel<
+                Index1D, ArrayView<N>, ArrayView<N>, ArrayView<N>, ArrayView<N>, int, int, int, int, TF>(ElementwiseKernels.Map3Line))(
+                count, View<N>(a), View<N>(b), View<N>(c), View<N>(y), walk.Second.S0, walk.Third.S0, walk.Fourth.S0, walk.First.S0, f);
         }
         else
         {
-            var walk = Walk.Over(y.Layout, a.Layout, b.Layout, c.Layout);
             LoadedKernel<Map3Tag, Action<Index1D, ArrayView<N>, ArrayView<N>, ArrayView<N>, ArrayView<N>, Shape, Steps, Steps, Steps, Steps, TF>>.On(this, static a => a.LoadAutoGroupedStreamKernel<
                 Index1D, ArrayView<N>, ArrayView<N>, ArrayView<N>, ArrayView<N>, Shape, Steps, Steps, Steps, Steps, TF>(ElementwiseKernels.Map3))(
                 count, View<N>(a), View<N>(b), View<N>(c), View<N>(y), walk.Shape, walk.Second, walk.Third, walk.Fourth, walk.First, f);

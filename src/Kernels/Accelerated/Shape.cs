@@ -69,7 +69,9 @@ internal struct Steps
     /// <summary>Where the element at these coordinates lies, counted from the operand's first element.</summary>
     public readonly int Position(Coordinates c, int rank)
     {
-        int position = c.C0 * S0 + c.C1 * S1 + c.C2 * S2;
+        int position = c.C0 * S0;
+        if (rank > 1) position += c.C1 * S1;
+        if (rank > 2) position += c.C2 * S2;
         if (rank > 3) position += c.C3 * S3 + c.C4 * S4 + c.C5 * S5 + c.C6 * S6 + c.C7 * S7;
         return position;
     }

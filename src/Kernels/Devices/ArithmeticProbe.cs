@@ -42,7 +42,7 @@ internal static class ArithmeticProbe
         }
     }
 
-    private static void Device32(Index1D i, ArrayView<float> a, ArrayView<float> b, ArrayView<float> c, ArrayView<float> y)
+    internal static void Device32(Index1D i, ArrayView<float> a, ArrayView<float> b, ArrayView<float> c, ArrayView<float> y)
     {
         int at = i.X * 5;
         y[at] = DeviceMath.Fma(a[i], b[i], c[i]);
@@ -52,7 +52,7 @@ internal static class ArithmeticProbe
         y[at + 4] = MathF.Sqrt(b[i]);
     }
 
-    private static void Device64(Index1D i, ArrayView<double> a, ArrayView<double> b, ArrayView<double> c, ArrayView<double> y)
+    internal static void Device64(Index1D i, ArrayView<double> a, ArrayView<double> b, ArrayView<double> c, ArrayView<double> y)
     {
         int at = i.X * 5;
         y[at] = DeviceMath.Fma(a[i], b[i], c[i]);

@@ -1,5 +1,4 @@
 using Gpu.Kernels.Functors;
-using Gpu.Kernels.Numbers;
 using Gpu.Testing;
 using ILGPU;
 using ILGPU.Runtime.CPU;
@@ -15,7 +14,7 @@ public class GroupSizeTests
     {
         var x = Arrays.On(device, Arrays.Wild(40_001, 1), 40_001);
         var y = Arrays.Empty(device, DType.Float32, 1);
-        device.Backend.Reduce(new Total(), x, y);
+        device.Backend.Reduce(new Sum(), x, y);
         return Arrays.Read<float>(y);
     });
 
@@ -24,7 +23,7 @@ public class GroupSizeTests
     {
         var x = Arrays.On(device, Arrays.Wild(5 * 777, 2), 5, 777);
         var y = Arrays.Empty(device, DType.Float32, 5, 1);
-        device.Backend.Reduce(new Total(), x, y);
+        device.Backend.Reduce(new Sum(), x, y);
         return Arrays.Read<float>(y);
     });
 
@@ -68,12 +67,5 @@ public class GroupSizeTests
     {
         var context = Context.Create(builder => builder.CPU(new CPUDevice(4, 64, 1)).EnableAlgorithms());
         return new("test", "test", context, context.Devices[0], groupSize);
-    }
-
-    private readonly struct Total : IReduction
-    {
-        public N Identity<N>() where N : struct, INum<N> => N.Zero;
-
-        public N Combine<N>(N a, N b) where N : struct, INum<N> => a + b;
     }
 }
