@@ -13,6 +13,7 @@ internal sealed partial class GpuBackend : IBackend
     private static int s_backends = -1;
 
     private readonly Device _device;
+    private readonly MemoryBuffer1D<int, Stride1D.Dense> _errorBuffer;
     private readonly ArrayView<int> _error;
     private volatile bool _mayHaveFailed;
 
@@ -28,7 +29,8 @@ internal sealed partial class GpuBackend : IBackend
             : accelerator.AcceleratorType == AcceleratorType.CPU ? 1
             : Math.Min(128, accelerator.MaxNumThreadsPerGroup);
         Number = Interlocked.Increment(ref s_backends);
-        _error = accelerator.Allocate1D<int>(IndexKernels.ErrorWords).AsContiguous();
+        _errorBuffer = accelerator.Allocate1D<int>(IndexKernels.ErrorWords);
+        _error = _errorBuffer.AsContiguous();
         _error.MemSetToZero();
     }
 

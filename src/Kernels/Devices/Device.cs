@@ -52,23 +52,33 @@ public abstract class Device
     public void Synchronize() => Backend.Synchronize();
 
     /// <summary>Copies values into a storage of this device, from element <paramref name="start"/> on.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The values leave the storage.</exception>
     public void Upload<T>(ReadOnlySpan<T> values, Storage target, int start = 0) where T : unmanaged
     {
         if (values.IsEmpty) return;
+        CheckRange(target, start, values.Length, Unsafe.SizeOf<T>());
         Interlocked.Increment(ref _toDevice);
         Backend.Upload(System.Runtime.InteropServices.MemoryMarshal.AsBytes(values), target, (long)start * Unsafe.SizeOf<T>());
     }
 
     /// <summary>Copies values of a storage of this device to the host, from element <paramref name="start"/> on. Waits for the device.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The values leave the storage, or an index that a kernel met was out of range.</exception>
     public void Download<T>(Storage source, Span<T> values, int start = 0) where T : unmanaged
     {
         if (values.IsEmpty) return;
+        CheckRange(source, start, values.Length, Unsafe.SizeOf<T>());
         Interlocked.Increment(ref _toHost);
         Backend.Download(source, (long)start * Unsafe.SizeOf<T>(), System.Runtime.InteropServices.MemoryMarshal.AsBytes(values));
     }
 
     /// <inheritdoc/>
     public override string ToString() => Name;
+
+    private static void CheckRange(Storage storage, int start, int count, int size)
+    {
+        if (start < 0 || ((long)start + count) * size > storage.Bytes)
+            throw new ArgumentOutOfRangeException(nameof(start), $"{count} values of {size} bytes from number {start} on leave the storage, which has {storage.Bytes} bytes ({storage.Count} x {storage.DType.Name()}).");
+    }
 }
 
 /// <summary>A device was asked for that this machine does not have.</summary>

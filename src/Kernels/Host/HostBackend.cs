@@ -111,24 +111,16 @@ internal sealed unsafe partial class HostBackend : IBackend
 
     public void Upload(ReadOnlySpan<byte> source, Storage target, long offset)
     {
-        CheckRange(target, offset, source.Length);
         fixed (byte* from = source) Buffer.MemoryCopy(from, (byte*)target.Block.Pointer + offset, source.Length, source.Length);
         GC.KeepAlive(target);
     }
 
     public void Download(Storage source, long offset, Span<byte> target)
     {
-        CheckRange(source, offset, target.Length);
         fixed (byte* to = target) Buffer.MemoryCopy((byte*)source.Block.Pointer + offset, to, target.Length, target.Length);
         GC.KeepAlive(source);
     }
 
     /// <summary>Operations are done when they return.</summary>
     public void Synchronize() { }
-
-    private static void CheckRange(Storage storage, long offset, int length)
-    {
-        if (offset < 0 || offset + length > storage.Bytes)
-            throw new ArgumentOutOfRangeException(nameof(offset), $"{length} bytes from byte {offset} on leave the storage, which has {storage.Bytes} bytes ({storage.Count} x {storage.DType.Name()}).");
-    }
 }
