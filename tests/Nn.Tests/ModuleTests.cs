@@ -45,6 +45,15 @@ public class ModuleTests
         public readonly Parameter Weight = new(Tensor.Ones([1]));
     }
 
+    private sealed class Shaped : Module
+    {
+        private readonly (Linear Left, Linear Right) _pair = (new(1, 1), new(1, 1, bias: false));
+        private readonly Linear[,] _grid = { { new(1, 1, bias: false) }, { new(1, 1, bias: false) } };
+        private readonly Linear[][] _rows = [[new(1, 1, bias: false)], []];
+
+        public int Unused => _grid.Length + _rows.Length + _pair.Left.InFeatures;
+    }
+
     private sealed class Clash : Base
     {
         private readonly Parameter _scale = new(Tensor.Zeros([1]));
@@ -66,6 +75,10 @@ public class ModuleTests
             ["scale", "layers.0.weight", "layers.0.bias", "layers.1.weight", "layers.1.bias", "heads.left.weight", "running_mean", "mixed.2"],
             net.StateDict().Keys);
     }
+
+    [Fact]
+    public void TuplesAndArraysOfAnyShapeAreLookedInto() =>
+        Assert.Equal(["pair.0.weight", "pair.0.bias", "pair.1.weight", "grid.0.weight", "grid.1.weight", "rows.0.0.weight"], new Shaped().NamedParameters().Select(entry => entry.Name));
 
     [Fact]
     public void AnExchangedLayerIsSeen()

@@ -89,6 +89,22 @@ public class OptimizerTests
     }
 
     [Theory, AllDevices]
+    public void AG195_ClippingScalesOnlyWhatIsTooLongAndReturnsTheNormBefore(string device)
+    {
+        var on = TestDevices.Get(device);
+        var (a, b, none) = (Tensor.Zeros([2], device: on, requiresGrad: true), Tensor.Zeros([1], device: on, requiresGrad: true), Tensor.Zeros([1], device: on, requiresGrad: true));
+        (a.Grad, b.Grad) = (Tensor.From([2f, 4f], device: on), Tensor.From([4f], device: on));
+        Near.Value(6, Gradients.ClipNorm([a, b, none], 100).Item());
+        Assert.Equal([2, 4], a.Grad.ToArray<float>());
+        Near.Value(6, Gradients.ClipNorm([a, b, none], 1.5).Item());
+        Near.Values([0.5, 1], a.Grad.ToArray<float>());
+        Near.Values([1], b.Grad.ToArray<float>());
+        Assert.Null(none.Grad);
+        Assert.Equal(0, Gradients.ClipNorm([none], 1).Item());
+        Assert.Throws<ArgumentOutOfRangeException>(() => Gradients.ClipNorm([a], double.NaN));
+    }
+
+    [Theory, AllDevices]
     public void GroupsHaveSettingsOfTheirOwn(string device)
     {
         var on = TestDevices.Get(device);

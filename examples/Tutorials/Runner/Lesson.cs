@@ -3,16 +3,13 @@ using Gpu.Kernels;
 
 namespace Gpu.Tutorials;
 
-/// <summary>What a tutorial gets and what it leaves: the device, a seed, a place to write, metrics and checks.</summary>
-public sealed class Lesson(Device device, ulong seed, TextWriter output)
+/// <summary>What a tutorial gets and what it leaves: the device, a place to write, metrics and checks. The process-wide generator was seeded before.</summary>
+public sealed class Lesson(Device device, TextWriter output)
 {
     private readonly List<string> _failures = [];
 
     /// <summary>Where the tutorial computes.</summary>
     public Device Device { get; } = device;
-
-    /// <summary>Seed of the process-wide generator, set before the tutorial starts.</summary>
-    public ulong Seed { get; } = seed;
 
     /// <summary>The dtype of a plain Python number, where the device has it.</summary>
     public DType PythonFloat => Device.SupportsFloat64 ? DType.Float64 : DType.Float32;

@@ -46,7 +46,7 @@ public static class TutorialProgram
     {
         output.WriteLine();
         output.WriteLine($"{tutorial.Name}: {tutorial.Summary}");
-        var lesson = new Lesson(device, options.Seed, output);
+        var lesson = new Lesson(device, output);
         Generator.Seed(options.Seed);
         long start = Stopwatch.GetTimestamp();
         bool finished = false;

@@ -2,11 +2,12 @@ using System.Collections;
 using System.Collections.Concurrent;
 using System.Globalization;
 using System.Reflection;
+using System.Runtime.CompilerServices;
 using System.Text;
 
 namespace Gpu.Nn;
 
-/// <summary>Finds what a module is made of: the parameters, buffers and modules in its fields, and in the arrays, lists and dictionaries there.</summary>
+/// <summary>Finds what a module is made of: the parameters, buffers and modules in its fields, and in the arrays, lists, dictionaries and tuples there.</summary>
 /// <remarks>The fields of a type are looked up once; their values are read anew each time, so that a layer that was exchanged is seen.</remarks>
 internal static class Members
 {
@@ -33,8 +34,11 @@ internal static class Members
                     VisitValue(Join(name, Convert.ToString(entry.Key, CultureInfo.InvariantCulture)!), entry.Value, visit);
                 break;
             case IList list when MayHoldMembers(list.GetType()):
-                for (int i = 0; i < list.Count; i++)
-                    VisitValue(Join(name, i.ToString(CultureInfo.InvariantCulture)), list[i], visit);
+                int number = 0;
+                foreach (var item in list) VisitValue(Join(name, $"{number++}"), item, visit);
+                break;
+            case ITuple tuple:
+                for (int i = 0; i < tuple.Length; i++) VisitValue(Join(name, $"{i}"), tuple[i], visit);
                 break;
         }
     }

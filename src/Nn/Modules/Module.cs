@@ -3,7 +3,7 @@ using Gpu.Kernels;
 namespace Gpu.Nn;
 
 /// <summary>A part of a network: it holds parameters, buffers and other modules in its fields, and computes something from tensors.</summary>
-/// <remarks>There is nothing to register: fields (also private and inherited ones, properties, and arrays, lists and dictionaries) that hold a <see cref="Parameter"/>,
+/// <remarks>There is nothing to register: fields (also private and inherited ones, properties, and arrays, lists, dictionaries and tuples) that hold a <see cref="Parameter"/>,
 /// a <see cref="Buffer"/> or a <see cref="Module"/> are found. Names follow the fields as PyTorch writes them: the field <c>_hidden</c> of a <see cref="Sequential"/> gives
 /// "hidden.0.weight", a property <c>RunningMean</c> gives "running_mean".</remarks>
 /// <example><code>
