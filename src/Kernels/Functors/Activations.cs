@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Gpu.Kernels.Numbers;
 
 namespace Gpu.Kernels.Functors;
@@ -33,10 +34,12 @@ public readonly struct LeakyRelu(double slope) : IUnaryOp
 public readonly struct Elu(double alpha) : IUnaryOp
 {
     /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public N Forward<N>(N x) where N : struct, IReal<N> =>
         N.Select(x > N.Zero, x, N.Const(alpha) * N.Expm1(N.Select(x > N.Zero, N.Zero, x)));
 
     /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public N Derivative<N>(N x, N y) where N : struct, IReal<N> =>
         N.Select(x > N.Zero, N.One, N.Const(alpha) * N.Exp(N.Select(x > N.Zero, N.Zero, x)));
 

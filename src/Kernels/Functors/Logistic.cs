@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Gpu.Kernels.Numbers;
 
 namespace Gpu.Kernels.Functors;
@@ -7,6 +8,7 @@ internal static class Logistic
 {
     /// <summary>σ(x) = 1 / (1 + e⁻ˣ), without overflow, and with small results for negative x exact to the last bits.</summary>
     /// <remarks>-|x| is a select, not Abs: both of its sides have the same derivatives at 0, so σ may be differentiated there.</remarks>
+    [MethodImpl(MethodImplOptions.AggressiveInlining | MethodImplOptions.AggressiveOptimization)]
     public static N Of<N>(N x) where N : struct, IReal<N>
     {
         var negative = x < N.Zero;
@@ -15,6 +17,7 @@ internal static class Logistic
     }
 
     /// <summary>ln (1 + eˣ) without overflow.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining | MethodImplOptions.AggressiveOptimization)]
     public static N LogOnePlusExp<N>(N x) where N : struct, IReal<N>
     {
         var negative = x < N.Zero;

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Gpu.Kernels.Numbers;
 
 namespace Gpu.Kernels.Functors;
@@ -7,9 +8,11 @@ namespace Gpu.Kernels.Functors;
 public readonly struct BinaryCrossEntropy : IBinaryOp
 {
     /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public N Forward<N>(N a, N b) where N : struct, IReal<N> => -(b * Bounded(a) + (N.One - b) * Bounded(N.One - a));
 
     /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public N DerivativeA<N>(N a, N b) where N : struct, IReal<N>
     {
         N variance = a * (N.One - a);
@@ -17,12 +20,14 @@ public readonly struct BinaryCrossEntropy : IBinaryOp
     }
 
     /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public N DerivativeB<N>(N a, N b) where N : struct, IReal<N> => Bounded(N.One - a) - Bounded(a);
 
     /// <inheritdoc/>
     public Saved Saves => Saved.Input;
 
     // max(ln p, -100), where p below e⁻¹⁰⁰ does not reach the logarithm: its derivative there is 0, not 0 * ∞.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static N Bounded<N>(N p) where N : struct, IReal<N>
     {
         var below = p < N.Const(3.720075976020836e-44);
@@ -34,12 +39,15 @@ public readonly struct BinaryCrossEntropy : IBinaryOp
 public readonly struct BinaryCrossEntropyWithLogits : IBinaryOp
 {
     /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public N Forward<N>(N a, N b) where N : struct, IReal<N> => Logistic.LogOnePlusExp(a) - b * a;
 
     /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public N DerivativeA<N>(N a, N b) where N : struct, IReal<N> => Logistic.Of(a) - b;
 
     /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public N DerivativeB<N>(N a, N b) where N : struct, IReal<N> => -a;
 
     /// <inheritdoc/>

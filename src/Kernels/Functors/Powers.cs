@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Gpu.Kernels.Numbers;
 
 namespace Gpu.Kernels.Functors;
@@ -46,6 +47,7 @@ public readonly struct PowScalar(double p) : IUnaryOp
 {
     /// <inheritdoc/>
     // The exponent is the same for all elements, so choosing by it is no branch on data.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public N Forward<N>(N x) where N : struct, IReal<N> =>
         p == 2 ? x * x
         : p == 1 ? x
@@ -56,6 +58,7 @@ public readonly struct PowScalar(double p) : IUnaryOp
         : N.Pow(x, N.Const(p));
 
     /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public N Derivative<N>(N x, N y) where N : struct, IReal<N> =>
         p == 0 ? N.Zero : N.Const(p) * new PowScalar(p - 1).Forward(x);
 
@@ -67,9 +70,11 @@ public readonly struct PowScalar(double p) : IUnaryOp
 public readonly struct Power : IBinaryOp
 {
     /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public N Forward<N>(N a, N b) where N : struct, IReal<N> => N.Pow(a, b);
 
     /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public N DerivativeA<N>(N a, N b) where N : struct, IReal<N>
     {
         // 0⁻¹ is infinite, and 0 * ∞ is NaN.
@@ -78,6 +83,7 @@ public readonly struct Power : IBinaryOp
     }
 
     /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public N DerivativeB<N>(N a, N b) where N : struct, IReal<N>
     {
         N safe = N.Select(N.Equal(a, N.Zero) & b >= N.Zero, N.One, a);

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Gpu.Kernels.Numbers;
 
 namespace Gpu.Kernels.Functors;
@@ -6,9 +7,11 @@ namespace Gpu.Kernels.Functors;
 public readonly struct Silu : IUnaryOp
 {
     /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public N Forward<N>(N x) where N : struct, IReal<N> => x * Logistic.Of(x);
 
     /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public N Derivative<N>(N x, N y) where N : struct, IReal<N>
     {
         N s = Logistic.Of(x);
@@ -25,15 +28,18 @@ public readonly struct Gelu : IUnaryOp
     private const double PerRoot2 = 0.7071067811865476, PerRoot2Pi = 0.3989422804014327;
 
     /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public N Forward<N>(N x) where N : struct, IReal<N> => x * Cumulative(x);
 
     /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public N Derivative<N>(N x, N y) where N : struct, IReal<N> =>
         Cumulative(x) + x * (N.Const(PerRoot2Pi) * N.Exp(N.Const(-0.5) * (x * x)));
 
     /// <inheritdoc/>
     public Saved Saves => Saved.Input;
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static N Cumulative<N>(N x) where N : struct, IReal<N> => N.Const(0.5) * (N.One + N.Erf(x * N.Const(PerRoot2)));
 }
 
@@ -44,9 +50,11 @@ public readonly struct GeluTanh : IUnaryOp
     private const double Scale = 0.7978845608028654, Cubic = 0.044715;
 
     /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public N Forward<N>(N x) where N : struct, IReal<N> => x * (N.Const(0.5) * (N.One + N.Tanh(Inner(x))));
 
     /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public N Derivative<N>(N x, N y) where N : struct, IReal<N>
     {
         // Beyond 100 the tanh is constant to the last bit, while x² may overflow and make 0 * ∞.
@@ -59,5 +67,6 @@ public readonly struct GeluTanh : IUnaryOp
     /// <inheritdoc/>
     public Saved Saves => Saved.Input;
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static N Inner<N>(N x) where N : struct, IReal<N> => N.Const(Scale) * (x + N.Const(Cubic) * (x * x * x));
 }

@@ -5,6 +5,7 @@ namespace Gpu.Kernels.Numbers;
 internal static partial class Elementary32
 {
     /// <summary>erf x = x + x P(x²) up to 1, ± (1 - e^-G(|x|)) beyond, where G = -ln erfc.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static N Erf<N>(N x) where N : struct, IBits<N>
     {
         N a = N.Abs(x);

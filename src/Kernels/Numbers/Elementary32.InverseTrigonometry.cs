@@ -5,6 +5,7 @@ namespace Gpu.Kernels.Numbers;
 internal static partial class Elementary32
 {
     /// <summary>atan x = ± (π/2 - atan (1 / |x|)) beyond 1, else a polynomial.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static N Atan<N>(N x) where N : struct, IBits<N>
     {
         N a = N.Abs(x);
@@ -16,6 +17,7 @@ internal static partial class Elementary32
     }
 
     /// <summary>asin x = ± (π/2 - 2 asin √((1 - |x|) / 2)) beyond 1/2, else a polynomial.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static N Asin<N>(N x) where N : struct, IBits<N>
     {
         N a = N.Abs(x);
@@ -27,6 +29,7 @@ internal static partial class Elementary32
     }
 
     /// <summary>acos x = π/2 - asin x up to 1/2, 2 asin √((1 - |x|) / 2) beyond, and π minus that below -1/2.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static N Acos<N>(N x) where N : struct, IBits<N>
     {
         N a = N.Abs(x);

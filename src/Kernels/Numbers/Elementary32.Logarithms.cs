@@ -5,7 +5,7 @@ namespace Gpu.Kernels.Numbers;
 internal static partial class Elementary32
 {
     /// <summary>ln x = e ln 2 + ln m, x = 2ᵉ m.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(MethodImplOptions.AggressiveInlining | MethodImplOptions.AggressiveOptimization)]
     public static N Log<N>(N x) where N : struct, IBits<N>
     {
         var tiny = x < N.Const(1.1754944e-38);
@@ -20,7 +20,7 @@ internal static partial class Elementary32
     }
 
     /// <summary>ln (1 + x) = e ln 2 + ln (1 + f), where 1 + x = 2ᵉ (1 + f): f = 2⁻ᵉ x + (2⁻ᵉ - 1) loses nothing of a small x.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(MethodImplOptions.AggressiveInlining | MethodImplOptions.AggressiveOptimization)]
     public static N Log1p<N>(N x) where N : struct, IBits<N>
     {
         N exponent = ExponentOf(N.One + x);

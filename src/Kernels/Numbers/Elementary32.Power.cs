@@ -5,6 +5,7 @@ namespace Gpu.Kernels.Numbers;
 internal static partial class Elementary32
 {
     /// <summary>xʸ = ± e^(y ln |x|) with the logarithm and the product in twice the precision, and the special cases of IEEE 754 pow.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static N Pow<N>(N x, N y) where N : struct, IBits<N>
     {
         N infinity = N.Const(double.PositiveInfinity);
@@ -27,7 +28,7 @@ internal static partial class Elementary32
     }
 
     // ln a in twice the precision; a ≥ 0. With s = f / (2 + f): ln (1 + f) = 2 s + s³ (2/3 + s² Q(s²)).
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static Pair<N> LogPair<N>(N a) where N : struct, IBits<N>
     {
         var tiny = a < N.Const(1.1754944e-38);

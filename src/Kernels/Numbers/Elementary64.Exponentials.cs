@@ -4,16 +4,19 @@ namespace Gpu.Kernels.Numbers;
 
 /// <summary>Elementary functions of float64 numbers: formulas over + - * / sqrt, fused multiply-add and bits, without branches on values.</summary>
 /// <remarks>Polynomials are weighted least-squares fits on Chebyshev nodes (tools/elementary/fit.py). Argument reductions are those of
-/// Muller, Elementary Functions, 3rd edition, chapters 10 and 11. NaN passes through every comparison into the untouched branch.</remarks>
+/// Muller, Elementary Functions, 3rd edition, chapters 10 and 11. NaN passes through every comparison into the untouched branch.
+/// The functions of every training step are inlined into loops as far as the JIT is willing to; what it calls instead is optimized from the
+/// first call on.</remarks>
 internal static partial class Elementary64
 {
     // Adding 1.5 * 2^52 to a smaller number rounds it to an integer, which then stands in the low bits; a further offset is an exponent bias.
 
     /// <summary>eˣ = 2ⁿ eʳ, n = round(x / ln 2), |r| ≤ ln 2 / 2.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining | MethodImplOptions.AggressiveOptimization)]
     public static N Exp<N>(N x) where N : struct, IBits<N> => ExpTwoScales(Clamp(x, -746, 710), N.Zero, 6755399441057790.0);
 
     /// <summary>eˣ - 1 = 2ⁿ (eʳ - 1) + (2ⁿ - 1), computed as halves so that 2ⁿ does not overflow.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(MethodImplOptions.AggressiveInlining | MethodImplOptions.AggressiveOptimization)]
     public static N Expm1<N>(N x) where N : struct, IBits<N>
     {
         N a = Clamp(x, -40, 710);
@@ -35,6 +38,7 @@ internal static partial class Elementary64
     }
 
     /// <summary>eˣ / 2, which stays finite a little longer than eˣ. x ≥ 0.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static N HalfExp<N>(N x) where N : struct, IBits<N> => ExpTwoScales(N.Select(x > N.Const(711), N.Const(711), x), N.Zero, 6755399441057789.0);
 
     // e^(x + low) * 2^(offset - offset of Exp). The power of two is the product of two halves of it: each is a normal number, and the last

@@ -5,7 +5,7 @@ namespace Gpu.Kernels.Numbers;
 internal static partial class Elementary64
 {
     /// <summary>tanh x = ± (1 - 2 / (e^(2|x|) + 1)) beyond 0.5625, else a polynomial.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(MethodImplOptions.AggressiveInlining | MethodImplOptions.AggressiveOptimization)]
     public static N Tanh<N>(N x) where N : struct, IBits<N>
     {
         N a = N.Abs(x);
@@ -17,6 +17,7 @@ internal static partial class Elementary64
     }
 
     /// <summary>sinh x = ± (h - 1 / (4 h)), h = e^|x| / 2, beyond 1, else a polynomial.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static N Sinh<N>(N x) where N : struct, IBits<N>
     {
         N a = N.Abs(x);
@@ -27,6 +28,7 @@ internal static partial class Elementary64
     }
 
     /// <summary>cosh x = h + 1 / (4 h), h = e^|x| / 2.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static N Cosh<N>(N x) where N : struct, IBits<N>
     {
         N h = HalfExp(N.Abs(x));

@@ -5,6 +5,7 @@ namespace Gpu.Kernels.Numbers;
 internal static partial class Elementary64
 {
     /// <summary>sin x = ± sin r or ± cos r, r = x - k π/2.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static N Sin<N>(N x) where N : struct, IBits<N>
     {
         var angle = Reduce(x);
@@ -13,6 +14,7 @@ internal static partial class Elementary64
     }
 
     /// <summary>cos x = ± cos r or ± sin r, r = x - k π/2.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static N Cos<N>(N x) where N : struct, IBits<N>
     {
         var angle = Reduce(x);
@@ -22,6 +24,7 @@ internal static partial class Elementary64
     }
 
     /// <summary>tan x = tan r or -1 / tan r, r = x - k π/2, with the digits that r and tan r lost to rounding.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static N Tan<N>(N x) where N : struct, IBits<N>
     {
         var angle = Reduce(x);
@@ -63,7 +66,7 @@ internal static partial class Elementary64
     }
 
     // x 2/π modulo 4 by exact products with the bits of 2/π that matter at this magnitude (tools/elementary/constants.py).
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static ReducedAngle<N> ReduceLarge<N>(N x) where N : struct, IBits<N>
     {
         N size = N.Abs(x);

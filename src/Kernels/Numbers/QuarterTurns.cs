@@ -23,7 +23,7 @@ internal readonly struct QuarterTurns<N>(N high, N middle, N low) where N : stru
     private readonly N _low = low;
 
     /// <summary>This + a * b, modulo 4.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     public QuarterTurns<N> Add(N a, N b)
     {
         var product = Pair<N>.Product(a, b);
@@ -31,9 +31,11 @@ internal readonly struct QuarterTurns<N>(N high, N middle, N low) where N : stru
     }
 
     /// <summary>The integer nearest to the sum.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public N Nearest() => N.Round(_high);
 
     /// <summary>The sum - k, where k is <see cref="Nearest"/>.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public Pair<N> Fraction(N k)
     {
         var sum = Pair<N>.Sum(_high - k, _middle);

@@ -21,8 +21,13 @@ internal readonly unsafe struct Loop1<V, T, F>(F function) : ILoop where V : unm
             pa = (T*)&single;
             da = 0;
         }
-        for (; py + V.Count <= end; py += V.Count, pa += da) V.Store(f.Invoke(V.Load(pa)), py);
-        if (py < end) Part.Store<V, T>(f.Invoke(V.Load(pa)), py, (int)(end - py));
+        // The formula stands in one place: the JIT stops inlining when a loop grows too large.
+        for (; py < end; py += V.Count, pa += da)
+        {
+            V value = f.Invoke(V.Load(pa));
+            if (py + V.Count <= end) V.Store(value, py);
+            else Part.Store<V, T>(value, py, (int)(end - py));
+        }
     }
 }
 
@@ -50,8 +55,13 @@ internal readonly unsafe struct Loop2<V, T, F>(F function) : ILoop where V : unm
             pb = (T*)&singleB;
             db = 0;
         }
-        for (; py + V.Count <= end; py += V.Count, pa += da, pb += db) V.Store(f.Invoke(V.Load(pa), V.Load(pb)), py);
-        if (py < end) Part.Store<V, T>(f.Invoke(V.Load(pa), V.Load(pb)), py, (int)(end - py));
+        // The formula stands in one place: the JIT stops inlining when a loop grows too large.
+        for (; py < end; py += V.Count, pa += da, pb += db)
+        {
+            V value = f.Invoke(V.Load(pa), V.Load(pb));
+            if (py + V.Count <= end) V.Store(value, py);
+            else Part.Store<V, T>(value, py, (int)(end - py));
+        }
     }
 }
 
@@ -85,7 +95,12 @@ internal readonly unsafe struct Loop3<V, T, F>(F function) : ILoop where V : unm
             pc = (T*)&singleC;
             dc = 0;
         }
-        for (; py + V.Count <= end; py += V.Count, pa += da, pb += db, pc += dc) V.Store(f.Invoke(V.Load(pa), V.Load(pb), V.Load(pc)), py);
-        if (py < end) Part.Store<V, T>(f.Invoke(V.Load(pa), V.Load(pb), V.Load(pc)), py, (int)(end - py));
+        // The formula stands in one place: the JIT stops inlining when a loop grows too large.
+        for (; py < end; py += V.Count, pa += da, pb += db, pc += dc)
+        {
+            V value = f.Invoke(V.Load(pa), V.Load(pb), V.Load(pc));
+            if (py + V.Count <= end) V.Store(value, py);
+            else Part.Store<V, T>(value, py, (int)(end - py));
+        }
     }
 }

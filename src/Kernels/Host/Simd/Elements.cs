@@ -10,7 +10,12 @@ internal static class Elements
     public static T From<T>(double value) where T : unmanaged =>
         typeof(T) == typeof(float) ? Unsafe.BitCast<float, T>((float)value)
         : typeof(T) == typeof(double) ? Unsafe.BitCast<double, T>(value)
-        : typeof(T) == typeof(int) ? Unsafe.BitCast<int, T>((int)value)
+        : FromInteger<T>(value);
+
+    // Apart, so that the constants of float formulas, of which there are many, cost the JIT little.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static T FromInteger<T>(double value) where T : unmanaged =>
+        typeof(T) == typeof(int) ? Unsafe.BitCast<int, T>((int)value)
         : typeof(T) == typeof(long) ? Unsafe.BitCast<long, T>((long)value)
         : Unsafe.BitCast<byte, T>(value > 0 ? (byte)1 : (byte)0);
 
