@@ -88,7 +88,7 @@ S = S / (2 + S) * mpf("1.002")
 table = {
     "exp": (lambda r: (expm1(r) - r) / r ** 2, lambda r: r ** 2 / expm1(r), -half_ln2, half_ln2, 5, 10),
     "log1p": (lambda f: (log1p(f) - f) / f ** 2, lambda f: f ** 2 / log1p(f), mpf(-1) / 3, mpf(1) / 3 * mpf("1.001"), 9, 0),
-    "log-atanh": (atanh_tail, lambda z: sqrt(z) ** 3 / log((1 + sqrt(z)) / (1 - sqrt(z))), 0, S ** 2, 3, 7),
+    "log-atanh": (atanh_tail, lambda z: sqrt(z) ** 3 / log((1 + sqrt(z)) / (1 - sqrt(z))), 0, S ** 2, 0, 7),
     "pow-atanh": (lambda z: (atanh_tail(z) - mpf(2) / 3) / z, lambda z: sqrt(z) ** 5 / log((1 + sqrt(z)) / (1 - sqrt(z))), 0, S ** 2, 3, 7),
     "tanh": (*odd(tanh), 0, mpf("0.5625") ** 2, 5, 10),
     "sin": (*odd(sin), 0, quarter_pi ** 2, 3, 6),
