@@ -44,7 +44,7 @@ public interface IBackend
     /// <summary>Folds x over every dimension where y has size 1 and x has not; the ranks agree. One dtype. An empty fold gives the identity.</summary>
     void Reduce<TOp>(TOp op, in Operand x, in Operand y) where TOp : struct, IReduction;
 
-    /// <summary>The position (int64, row-major over the folded dimensions) of the first largest or smallest element; NaN wins. Dimensions as in Reduce; never empty.</summary>
+    /// <summary>The position (int64, row-major over the folded dimensions) of the first largest or smallest element; NaN wins, +0 equals -0. Dimensions as in Reduce; never empty.</summary>
     void ArgReduce(bool largest, in Operand x, in Operand y);
 
     /// <summary>y[n] = a[n] @ b[n]: [N, M, K] @ [N, K, P] = [N, M, P]; float32 or float64; any strides, also 0 for a batch that is shared.</summary>

@@ -124,10 +124,17 @@ internal sealed unsafe partial class HostBackend
     {
         switch (y.DType.Size())
         {
-            case 1: Driver.Run(new WhereLoop<byte>(), condition, a, b, y); break;
-            case 4: Driver.Run(new WhereLoop<int>(), condition, a, b, y); break;
-            default: Driver.Run(new WhereLoop<long>(), condition, a, b, y); break;
+            case 1: Where<byte>(condition, a, b, y); break;
+            case 4: Where<int>(condition, a, b, y); break;
+            default: Where<long>(condition, a, b, y); break;
         }
+    }
+
+    private static void Where<T>(in Operand condition, in Operand a, in Operand b, in Operand y) where T : unmanaged
+    {
+        if (Is512) Driver.Run(new WhereLoop<Lanes512<T>, T>(), condition, a, b, y);
+        else if (Is256) Driver.Run(new WhereLoop<Lanes256<T>, T>(), condition, a, b, y);
+        else Driver.Run(new WhereLoop<Lanes128<T>, T>(), condition, a, b, y);
     }
 
     public void Fill(in Operand y, Scalar value)

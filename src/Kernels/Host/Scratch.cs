@@ -3,7 +3,7 @@ using System.Runtime.InteropServices;
 namespace Gpu.Kernels.Host;
 
 /// <summary>Buffers that outlive a call: each thread has a few, which grow as needed and are given back when the thread ends.</summary>
-/// <remarks>A slot is used by one level of a call chain at a time. Buffers above a limit are not kept.</remarks>
+/// <remarks>A slot is used by one level of a call chain at a time.</remarks>
 internal sealed unsafe class Scratch
 {
     private const long Padding = 64;

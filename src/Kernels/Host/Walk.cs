@@ -44,6 +44,7 @@ internal unsafe struct Walk
     }
 
     /// <summary>Adds an operand of that shape.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Add(in Operand operand)
     {
         int at = Operands++, item = operand.DType.Size();
@@ -86,6 +87,7 @@ internal unsafe struct Walk
     }
 
     /// <summary>Merges dimensions.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Merge()
     {
         int rank = 0;

@@ -20,6 +20,27 @@ public class CopyTests
     }
 
     [Theory, AllDevices]
+    public void Copies_transposed_matrices(string device)
+    {
+        foreach (var sizes in new int[][] { [3, 40, 50], [1, 203, 301], [2, 7, 65] })
+        {
+            Transpose<float>(device, sizes, i => i);
+            Transpose<long>(device, sizes, i => i);
+            Transpose<byte>(device, sizes, i => (byte)(i * 7 % 3 & 1));
+        }
+    }
+
+    private static void Transpose<T>(string device, int[] sizes, Func<int, T> value) where T : unmanaged, INumberBase<T>
+    {
+        var (rows, columns) = (sizes[1], sizes[2]);
+        var x = Sample<T>.Of(device, sizes, value, Arrangement.Offset);
+        var y = Sample<T>.Of(device, [sizes[0], columns, rows], _ => T.One, Arrangement.Offset);
+        x.Device.Backend.Copy(new(x.Operand.Storage, x.Operand.Layout.Transpose(1, 2)), y.Operand);
+        Same.Bits([.. Enumerable.Range(0, x.Values.Length).Select(i => x.Values[i / (rows * columns) * rows * columns + i % rows * columns + i / rows % columns])], y.Read(), Layout.Format(sizes));
+        Assert.True(y.SurroundingsAreUntouched());
+    }
+
+    [Theory, AllDevices]
     public void Converts_as_CSharp_does(string device)
     {
         float[] floats = [0, -0f, 0.5f, -0.5f, 1.99f, -1.99f, 3e9f, -3e9f, 1e30f, float.NaN, float.PositiveInfinity, float.NegativeInfinity, 1e-40f];

@@ -22,6 +22,7 @@ public class MatMulTests
     [AllDevices(1, 3, 0, 4)]
     [AllDevices(2, 0, 3, 4)]
     [AllDevices(1, 150, 130, 140)]
+    [AllDevices(1, 100, 700, 130)]
     public void Products_have_the_documented_order(string device, int batch, int m, int k, int columns)
     {
         // The large ones are slow in the reference.

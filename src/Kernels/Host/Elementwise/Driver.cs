@@ -20,17 +20,26 @@ internal static unsafe class Driver
     /// <summary>y = f(a, b, c)</summary>
     public static void Run<TLoop>(TLoop loop, in Operand a, in Operand b, in Operand c, in Operand y) where TLoop : struct, ILoop => Run(loop, a, b, c, y, 3);
 
+    // The generic part is thin: it runs unoptimized at first, once for every operation.
     private static void Run<TLoop>(TLoop loop, in Operand a, in Operand b, in Operand c, in Operand y, int inputs) where TLoop : struct, ILoop
     {
         int count = y.Layout.Count;
         if (count == 0) return;
-        var flat = new FlatJob<TLoop>(loop, count);
-        if (y.Layout.IsContiguous && flat.Y.Set(y) && (inputs < 1 || flat.A.Set(a)) && (inputs < 2 || flat.B.Set(b)) && (inputs < 3 || flat.C.Set(c)))
+        if (Flat.TryFrom(a, b, c, y, inputs, out var flat))
         {
-            if (count < 2 * Grain) flat.Run(0, count);
-            else WorkerPool.Run((count + Grain - 1) / Grain, ref flat);
+            if (count < 2 * Grain) loop.Run(flat.A, flat.B, flat.C, flat.Y, flat.Stays, count);
+            else
+            {
+                var job = new FlatJob<TLoop>(loop, flat, count);
+                WorkerPool.Run((count + Grain - 1) / Grain, ref job);
+            }
         }
-        else RunWalk(loop, a, b, c, y, inputs, count);
+        else
+        {
+            var job = new WalkJob<TLoop>(loop, WalkOver(a, b, c, y, inputs), count);
+            if (count < 2 * Grain) job.Run(0, count);
+            else WorkerPool.Run((count + Grain - 1) / Grain, ref job);
+        }
         // The addresses above do not keep the blocks from their finalizers.
         GC.KeepAlive(a.Storage);
         GC.KeepAlive(b.Storage);
@@ -38,7 +47,8 @@ internal static unsafe class Driver
         GC.KeepAlive(y.Storage);
     }
 
-    private static void RunWalk<TLoop>(TLoop loop, in Operand a, in Operand b, in Operand c, in Operand y, int inputs, int count) where TLoop : struct, ILoop
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static Walk WalkOver(in Operand a, in Operand b, in Operand c, in Operand y, int inputs)
     {
         var walk = Walk.Over(y.Layout.Sizes);
         if (inputs > 0) walk.Add(a);
@@ -46,48 +56,61 @@ internal static unsafe class Driver
         if (inputs > 2) walk.Add(c);
         walk.Add(y);
         walk.Merge();
-        var job = new WalkJob<TLoop>(loop, walk, count);
-        if (count < 2 * Grain) job.Run(0, count);
-        else WorkerPool.Run((count + Grain - 1) / Grain, ref job);
+        return walk;
     }
 
-    /// <summary>An operand that is contiguous, or a single element seen everywhere.</summary>
+    /// <summary>Operands that are contiguous, or a single element seen everywhere (then its bit of <see cref="Stays"/> is set).</summary>
     private struct Flat
     {
-        private byte* _start;
-        private int _step;
+        public byte* A, B, C, Y;
+        public int Stays;
+        private int _itemA, _itemB, _itemC, _itemY;
 
-        public readonly bool Stays => _step == 0;
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        public static bool TryFrom(in Operand a, in Operand b, in Operand c, in Operand y, int inputs, out Flat flat)
+        {
+            flat = default;
+            if (!y.Layout.IsContiguous) return false;
+            flat.Y = y.Pointer();
+            flat._itemY = y.DType.Size();
+            return (inputs < 1 || flat.TrySet(a, 1, out flat.A, out flat._itemA))
+                && (inputs < 2 || flat.TrySet(b, 2, out flat.B, out flat._itemB))
+                && (inputs < 3 || flat.TrySet(c, 4, out flat.C, out flat._itemC));
+        }
 
-        public readonly byte* At(int index) => _start + (long)index * _step;
+        /// <summary>The operands from an element on.</summary>
+        public readonly Flat From(int index)
+        {
+            var result = this;
+            result.A += (long)index * _itemA;
+            result.B += (long)index * _itemB;
+            result.C += (long)index * _itemC;
+            result.Y += (long)index * _itemY;
+            return result;
+        }
 
-        /// <summary>False when the operand is neither.</summary>
-        public bool Set(in Operand operand)
+        private bool TrySet(in Operand operand, int bit, out byte* start, out int item)
         {
             var layout = operand.Layout;
-            if (layout.IsContiguous) _step = operand.DType.Size();
-            else
-            {
-                for (int d = 0; d < layout.Rank; d++)
-                    if (layout.Strides[d] != 0 && layout.Sizes[d] != 1)
-                        return false;
-            }
-            _start = operand.Pointer();
+            start = operand.Pointer();
+            item = operand.DType.Size();
+            if (layout.IsContiguous) return true;
+            Stays |= bit;
+            item = 0;
+            for (int d = 0; d < layout.Rank; d++)
+                if (layout.Strides[d] != 0 && layout.Sizes[d] != 1)
+                    return false;
             return true;
         }
     }
 
-    private struct FlatJob<TLoop>(TLoop loop, int count) : IJob where TLoop : struct, ILoop
+    private readonly struct FlatJob<TLoop>(TLoop loop, Flat flat, int count) : IJob where TLoop : struct, ILoop
     {
-        public Flat A, B, C, Y;
-        private TLoop _loop = loop;
-
-        public void Run(int part) => Run(part * Grain, Math.Min(count, (part + 1) * Grain));
-
-        public void Run(int start, int end)
+        public void Run(int part)
         {
-            int stays = (A.Stays ? 1 : 0) | (B.Stays ? 2 : 0) | (C.Stays ? 4 : 0);
-            _loop.Run(A.At(start), B.At(start), C.At(start), Y.At(start), stays, end - start);
+            int start = part * Grain;
+            var own = flat.From(start);
+            loop.Run(own.A, own.B, own.C, own.Y, own.Stays, Math.Min(Grain, count - start));
         }
     }
 

@@ -51,18 +51,35 @@ internal readonly unsafe struct CompareLoop<V, T, TOp>(TOp op) : ILoop where V :
 }
 
 /// <summary>y[i] = a[i] ≠ 0 ? b[i] : c[i]; a is bool, the elements are moved as bits.</summary>
-internal readonly unsafe struct WhereLoop<T> : ILoop where T : unmanaged
+internal readonly unsafe struct WhereLoop<V, T> : ILoop where V : unmanaged, ILanes<V, T> where T : unmanaged
 {
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Run(byte* a, byte* b, byte* c, byte* y, int stays, int n)
     {
-        T* pb = (T*)b, pc = (T*)c, py = (T*)y;
-        int da = (stays & 1) != 0 ? 0 : 1, db = (stays & 2) != 0 ? 0 : 1, dc = (stays & 4) != 0 ? 0 : 1;
-        for (int i = 0; i < n; i++, a += da, pb += db, pc += dc)
+        T* pb = (T*)b, pc = (T*)c, py = (T*)y, end = py + n;
+        nint da = V.Count, db = V.Count, dc = V.Count;
+        byte* truth = stackalloc byte[64];
+        V singleB, singleC;
+        if ((stays & 1) != 0)
         {
-            T whenTrue = *pb, whenFalse = *pc;
-            py[i] = *a != 0 ? whenTrue : whenFalse;
+            new Span<byte>(truth, 64).Fill(*a);
+            a = truth;
+            da = 0;
         }
+        if ((stays & 2) != 0)
+        {
+            singleB = V.Broadcast(*pb);
+            pb = (T*)&singleB;
+            db = 0;
+        }
+        if ((stays & 4) != 0)
+        {
+            singleC = V.Broadcast(*pc);
+            pc = (T*)&singleC;
+            dc = 0;
+        }
+        for (; py + V.Count <= end; py += V.Count, a += da, pb += db, pc += dc) V.Store(V.Select(V.Truths(a), V.Load(pb), V.Load(pc)), py);
+        if (py < end) Part.Store<V, T>(V.Select(V.Truths(a), V.Load(pb), V.Load(pc)), py, (int)(end - py));
     }
 }
 

@@ -35,6 +35,8 @@ internal readonly unsafe struct Matrix<T>(T* start, nint rowStride, nint columnS
     public void CopyTo(T* target, int rows, int columns, nint targetRow)
     {
         if (RowStride == 1 && ColumnStride != 1) Transposition.Copy(Start, ColumnStride, target, targetRow, columns, rows);
+        else if (ColumnStride == 1)
+            for (int i = 0; i < rows; i++) new ReadOnlySpan<T>(At(i, 0), columns).CopyTo(new Span<T>(target + i * targetRow, columns));
         else
             for (int i = 0; i < rows; i++)
                 Strided.Copy((byte*)At(i, 0), ColumnStride * sizeof(T), (byte*)(target + i * targetRow), sizeof(T), columns, sizeof(T));

@@ -21,4 +21,7 @@ internal unsafe interface ILanes<V, T> : IBits<V> where V : unmanaged, ILanes<V,
 
     /// <summary>Bit i is set where lane i of the mask holds.</summary>
     static abstract ulong Bits(Mask<V> mask);
+
+    /// <summary>Lane i of the mask holds where byte i is not 0. May read 16 bytes where fewer exist.</summary>
+    static abstract Mask<V> Truths(byte* source);
 }

@@ -44,6 +44,10 @@ internal readonly unsafe struct Lanes128<T>(Vector128<T> value) : ILanes<Lanes12
     [MethodImpl(MethodImplOptions.AggressiveInlining)] public static void Store(Lanes128<T> value, T* target) => value._v.Store(target);
     [MethodImpl(MethodImplOptions.AggressiveInlining)] public static Lanes128<T> Broadcast(T value) => new(Vector128.Create(value));
     [MethodImpl(MethodImplOptions.AggressiveInlining)] public static ulong Bits(Mask<Lanes128<T>> mask) => Vector128.ExtractMostSignificantBits(mask.Bits._v);
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Mask<Lanes128<T>> Truths(byte* source) => Mask(~Vector128.Equals(
+        sizeof(T) == 1 ? Vector128.Load(source).As<byte, T>() : sizeof(T) == 4 ? Widening.Ints128(source).As<uint, T>() : Widening.Longs128(source).As<ulong, T>(), Vector128<T>.Zero));
+
     [MethodImpl(MethodImplOptions.AggressiveInlining)] public static Lanes128<T> Const(double value) => new(Vector128.Create(Elements.From<T>(value)));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)] public static Lanes128<T> operator +(Lanes128<T> a, Lanes128<T> b) => new(IsBool ? a._v | b._v : a._v + b._v);

@@ -44,6 +44,10 @@ internal readonly unsafe struct Lanes256<T>(Vector256<T> value) : ILanes<Lanes25
     [MethodImpl(MethodImplOptions.AggressiveInlining)] public static void Store(Lanes256<T> value, T* target) => value._v.Store(target);
     [MethodImpl(MethodImplOptions.AggressiveInlining)] public static Lanes256<T> Broadcast(T value) => new(Vector256.Create(value));
     [MethodImpl(MethodImplOptions.AggressiveInlining)] public static ulong Bits(Mask<Lanes256<T>> mask) => Vector256.ExtractMostSignificantBits(mask.Bits._v);
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Mask<Lanes256<T>> Truths(byte* source) => Mask(~Vector256.Equals(
+        sizeof(T) == 1 ? Vector256.Load(source).As<byte, T>() : sizeof(T) == 4 ? Widening.Ints256(source).As<uint, T>() : Widening.Longs256(source).As<ulong, T>(), Vector256<T>.Zero));
+
     [MethodImpl(MethodImplOptions.AggressiveInlining)] public static Lanes256<T> Const(double value) => new(Vector256.Create(Elements.From<T>(value)));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)] public static Lanes256<T> operator +(Lanes256<T> a, Lanes256<T> b) => new(IsBool ? a._v | b._v : a._v + b._v);

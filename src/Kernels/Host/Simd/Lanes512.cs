@@ -44,6 +44,10 @@ internal readonly unsafe struct Lanes512<T>(Vector512<T> value) : ILanes<Lanes51
     [MethodImpl(MethodImplOptions.AggressiveInlining)] public static void Store(Lanes512<T> value, T* target) => value._v.Store(target);
     [MethodImpl(MethodImplOptions.AggressiveInlining)] public static Lanes512<T> Broadcast(T value) => new(Vector512.Create(value));
     [MethodImpl(MethodImplOptions.AggressiveInlining)] public static ulong Bits(Mask<Lanes512<T>> mask) => Vector512.ExtractMostSignificantBits(mask.Bits._v);
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Mask<Lanes512<T>> Truths(byte* source) => Mask(~Vector512.Equals(
+        sizeof(T) == 1 ? Vector512.Load(source).As<byte, T>() : sizeof(T) == 4 ? Widening.Ints512(source).As<uint, T>() : Widening.Longs512(source).As<ulong, T>(), Vector512<T>.Zero));
+
     [MethodImpl(MethodImplOptions.AggressiveInlining)] public static Lanes512<T> Const(double value) => new(Vector512.Create(Elements.From<T>(value)));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)] public static Lanes512<T> operator +(Lanes512<T> a, Lanes512<T> b) => new(IsBool ? a._v | b._v : a._v + b._v);
