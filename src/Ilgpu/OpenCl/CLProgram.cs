@@ -31,13 +31,16 @@ internal sealed unsafe partial class CLProgram : DeviceProgram
 
     public Lock Gate { get; } = new();
 
-    private static readonly Lock Building = new();
-
     public override void Dispose()
     {
         _ = CLNative.clReleaseKernel(Kernel);
         _ = CLNative.clReleaseProgram(program);
     }
+
+    // A driver built on LLVM removes its temporary files when the process gets a signal, and .NET turns null references and divisions
+    // by zero on any thread into exceptions by signals. A build that lost a file that way is started again.
+    private const string LostFile = "unable to rename temporary";
+    private const int BuildAttempts = 4;
 
     private static nint Build(CLAccelerator accelerator, KernelSignature signature, KernelProgram source)
     {
@@ -52,13 +55,16 @@ internal sealed unsafe partial class CLProgram : DeviceProgram
         }
         CLNative.Check(error, $"handing kernel {signature.Name} to the driver");
         nint device = accelerator.DeviceId;
-        fixed (byte* options = Encoding.UTF8.GetBytes(accelerator.BuildOptions + "\0"))
+        string log = "";
+        for (int attempt = 0; attempt < BuildAttempts; attempt++)
         {
-            // One build at a time: concurrent builds in PoCL take each other's temporary files away.
-            lock (Building) error = CLNative.clBuildProgram(made, 1, &device, options, 0, 0);
+            fixed (byte* options = Encoding.UTF8.GetBytes(accelerator.BuildOptions + "\0"))
+                error = CLNative.clBuildProgram(made, 1, &device, options, 0, 0);
+            if (error == CLError.CL_SUCCESS) return made;
+            log = CLInfo.BuildLogOf(made, device);
+            if (!log.Contains(LostFile, StringComparison.Ordinal)) break;
         }
-        if (error == CLError.CL_SUCCESS) return made;
-        string log = CLInfo.BuildLogOf(made, device);
+
         _ = CLNative.clReleaseProgram(made);
         throw new InternalCompilerException(
             $"Kernel '{signature.Name}' was translated, but the compiler of {accelerator} refuses the result ({error}). " +

@@ -5,7 +5,15 @@ using Xunit;
 
 namespace Gpu.Ilgpu.Tests.Cpu;
 
+/// <summary>The collection of tests that raise exceptions by signals, which may disturb a driver's compiler on another thread. It runs alone.</summary>
+[CollectionDefinition(Name, DisableParallelization = true)]
+public class SignalCollection
+{
+    public const string Name = "signals";
+}
+
 /// <summary>What only the CPU accelerator can promise: a kernel's exceptions and missed barriers reach the caller.</summary>
+[Collection(SignalCollection.Name)]
 public class CpuAcceleratorTests
 {
     [Fact]
