@@ -13,7 +13,6 @@ public sealed unsafe class CLDevice : Device
         DeviceId = device;
         PlatformName = CLInfo.PlatformText(platform, CLInfo.PlatformName);
         Name = CLInfo.DeviceText(device, CLInfo.DeviceName);
-        DriverVersion = CLInfo.DeviceText(device, CLInfo.DriverVersion);
         MemorySize = CLInfo.Device<long>(device, CLInfo.GlobalMemorySize);
         MaxNumThreadsPerGroup = ToInt(CLInfo.Device<nuint>(device, CLInfo.MaxGroupSize));
         var sizes = CLInfo.Device<ItemSizes>(device, CLInfo.MaxItemSizes);
@@ -52,8 +51,6 @@ public sealed unsafe class CLDevice : Device
 
     /// <summary>The driver's handle of the device.</summary>
     public IntPtr DeviceId { get; }
-
-    internal string DriverVersion { get; }
 
     /// <summary>The greatest size of all arguments of a kernel together.</summary>
     internal int MaxParameterBytes { get; }

@@ -20,7 +20,6 @@ internal static unsafe class CLInfo
     public const uint Available = 0x1027;
     public const uint CompilerAvailable = 0x1028;
     public const uint DeviceName = 0x102B;
-    public const uint DriverVersion = 0x102D;
     public const uint DeviceVersion = 0x102F;
     public const uint Extensions = 0x1030;
     public const uint DoubleConfig = 0x1032;

@@ -125,9 +125,6 @@ internal static unsafe partial class CLNative
     public static partial CLError clReleaseEvent(nint handle);
 
     [LibraryImport(Library)]
-    public static partial CLError clFlush(nint queue);
-
-    [LibraryImport(Library)]
     public static partial CLError clFinish(nint queue);
 
     /// <summary>Raises an error that a call returned.</summary>

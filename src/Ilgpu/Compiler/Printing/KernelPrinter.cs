@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.RegularExpressions;
 using ILGPU.Compiler.Flow;
 using ILGPU.Compiler.Ir;
 using ILGPU.Compiler.Translation;
@@ -46,8 +47,7 @@ internal sealed class KernelPrinter
             SharedBytes = shared,
             UsesDynamicShared = _translator.DynamicGroupMemory != null,
             UsesFloat64 = OpenClPrelude.Uses(body, "f64"),
-            UsesWideAtomics = body.Contains("il_atomic_", StringComparison.Ordinal) &&
-                new[] { "_i64(", "_u64(", "_f64(" }.Any(suffix => System.Text.RegularExpressions.Regex.IsMatch(body, "il_atomic_[a-z]+" + suffix.Replace("(", "\\("))),
+            UsesWideAtomics = Regex.IsMatch(body, @"il_atomic_\w+_[iuf]64\("),
         };
     }
 
