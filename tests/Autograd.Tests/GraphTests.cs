@@ -190,6 +190,18 @@ public class GraphTests
     }
 
     [Fact]
+    public void Ag056_InGroups()
+    {
+        Tensor Build(Tensor x, out Tensor a, out Tensor b) => (a = x.Exp()) * (b = x.Sin()) + a;
+        Tensor x = Leaf(0.3, 0.7), y = Leaf(0.3, 0.7);
+        Build(x, out _, out _).Sum().Backward();
+        var loss = Build(y, out var a, out var b).Sum();
+        var g = Gradient.Of(loss, [a, b]);
+        Gradient.Backward([a, b], g);
+        Equal(y.Grad, x.Grad!.ToArray<double>());
+    }
+
+    [Fact]
     public void Ag057_058_059_DefaultsAndDuplicates()
     {
         var x = Leaf(3);
@@ -249,6 +261,22 @@ public class GraphTests
         var y = x.Pow(3);
         var g = Gradient.Of(y, x, v, createGraph: true);
         Equal(Gradient.Of(g, v, Const(5, 7)), 12 * 5, 27 * 7);
+    }
+
+    [Fact]
+    public void Ag067_BackwardFunctionsRecordOnlyWithCreateGraph()
+    {
+        var modes = new List<bool>();
+        var x = Leaf(2);
+        var y = new Probing(() =>
+        {
+            modes.Add(GradMode.IsEnabled);
+            GradMode.Set(!GradMode.IsEnabled);
+        }).Apply(x);
+        y.Backward();
+        y.Backward(createGraph: true);
+        Assert.Equal([false, true], modes);
+        Assert.True(GradMode.IsEnabled);
     }
 
     [Fact]

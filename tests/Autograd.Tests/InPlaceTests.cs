@@ -1,4 +1,5 @@
 using Gpu.Kernels;
+using Gpu.Kernels.Functors;
 using Xunit;
 using static Gpu.Autograd.Tests.Helpers;
 
@@ -361,5 +362,31 @@ public class InPlaceTests
         var g = Gradient.Of(h.Sum(), x, createGraph: true);
         Equal(g, 2 * 1 * 4, 2 * 2 * 1 + 2 * 2 * 9, 2 * 3 * 4 + 2 * 3);
         Equal(Gradient.Of(g[1], x), 8, 2 + 18, 24);
+    }
+
+    [Fact]
+    public void UpdatesAreFusedAndUnrecorded()
+    {
+        Tensor x = Leaf(1, 2), g = Const(10, 20);
+        Throws<InvalidOperationException>(() => x.Update_(new LinearCombination(1, -0.1), g), "NoGrad");
+        using (GradMode.NoGrad())
+        {
+            x.Update_(new LinearCombination(1, -0.1), g);
+            x.Update_(new MultiplyAdd(), Const(2, 2), Const(1, 1));
+        }
+        Equal(x, 1, 1);
+        Assert.Equal(2, x.Version);
+        Throws<ArgumentException>(() => Const(1).Update_(new LinearCombination(1, 1), Tensor.Ones([1])), "float32", "float64");
+    }
+
+    [Fact]
+    public void FillingNeedsAFittingNumber()
+    {
+        var x = Tensor.From([1L, 2L]);
+        Throws<InvalidOperationException>(() => x.MaskedFill_(x > 1, 0.5), "float32", "int64");
+        Equal(x.MaskedFill_(x > 1, 7), 1, 7);
+        var h = Leaf(1, 2) * 1;
+        h.MaskedFill_(Const(1, 0) > 0, 9);
+        Equal(h, 9, 2);
     }
 }

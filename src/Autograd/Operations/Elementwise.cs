@@ -27,7 +27,7 @@ internal static class Elementwise
     /// <summary>y = f(a, b) for real functions; integers and bools become float32 first.</summary>
     public static Tensor Binary<TOp>(Tensor a, Tensor b, TOp op) where TOp : struct, IBinaryOp
     {
-        Promotion.Unify(ref a, ref b, typeof(TOp).Name);
+        Promotion.Unify(ref a, ref b, Named<TOp>.Name);
         (a, b) = (Promotion.Real(a), Promotion.Real(b));
         var y = new Tensor(Broadcast(a, b), a.DType, a.Device);
         y.Device.Backend.Map(op, Stretch(a, y), Stretch(b, y), y.Operand);
@@ -37,7 +37,7 @@ internal static class Elementwise
     /// <summary>y = f(a, b) for functions of every dtype.</summary>
     public static Tensor NumBinary<TOp>(Tensor a, Tensor b, TOp op) where TOp : struct, INumBinaryOp
     {
-        Promotion.Unify(ref a, ref b, typeof(TOp).Name);
+        Promotion.Unify(ref a, ref b, Named<TOp>.Name);
         var y = new Tensor(Broadcast(a, b), a.DType, a.Device);
         y.Device.Backend.MapNum(op, Stretch(a, y), Stretch(b, y), y.Operand);
         return a.Records || b.Records ? y.Recorded(new BinaryNode<TOp>(op, a, b, y)) : y;
@@ -46,7 +46,7 @@ internal static class Elementwise
     /// <summary>Whether a relation holds, as bools. Not differentiable.</summary>
     public static Tensor Compare<TOp>(Tensor a, Tensor b, TOp op) where TOp : struct, IRelation
     {
-        Promotion.Unify(ref a, ref b, typeof(TOp).Name);
+        Promotion.Unify(ref a, ref b, Named<TOp>.Name);
         var y = new Tensor(Broadcast(a, b), DType.Bool, a.Device);
         y.Device.Backend.Compare(op, Stretch(a, y), Stretch(b, y), y.Operand);
         return y;
@@ -73,9 +73,9 @@ internal static class Elementwise
     /// <summary>x = f(x), recorded.</summary>
     public static Tensor UnaryInPlace<TOp>(Tensor x, TOp op) where TOp : struct, IUnaryOp
     {
-        if (!x.DType.IsFloat()) throw InPlace.DoesNotFit(typeof(TOp).Name, Promotion.DefaultFloat, x);
+        if (!x.DType.IsFloat()) throw InPlace.DoesNotFit(Named<TOp>.Name, Promotion.DefaultFloat, x);
         bool records = x.Records;
-        var input = InPlace.Begin(x, records, op.Saves.HasFlag(Saved.Input), typeof(TOp).Name);
+        var input = InPlace.Begin(x, records, op.Saves.HasFlag(Saved.Input), Named<TOp>.Name);
         x.Device.Backend.Map(op, input.Operand, x.Operand);
         return InPlace.End(x, records ? new UnaryNode<TOp>(op, input, x) : null);
     }
@@ -84,7 +84,7 @@ internal static class Elementwise
     public static Tensor NumUnaryInPlace<TOp>(Tensor x, TOp op) where TOp : struct, INumUnaryOp
     {
         bool records = x.Records;
-        var input = InPlace.Begin(x, records, op.Saves.HasFlag(Saved.Input), typeof(TOp).Name);
+        var input = InPlace.Begin(x, records, op.Saves.HasFlag(Saved.Input), Named<TOp>.Name);
         x.Device.Backend.MapNum(op, input.Operand, x.Operand);
         return InPlace.End(x, records ? new UnaryNode<TOp>(op, input, x) : null);
     }
@@ -92,10 +92,10 @@ internal static class Elementwise
     /// <summary>a = f(a, b), recorded.</summary>
     public static Tensor BinaryInPlace<TOp>(Tensor a, Tensor b, TOp op) where TOp : struct, IBinaryOp
     {
-        if (!a.DType.IsFloat()) throw InPlace.DoesNotFit(typeof(TOp).Name, Promotion.DefaultFloat, a);
-        b = InPlace.Operand(a, b, typeof(TOp).Name);
+        if (!a.DType.IsFloat()) throw InPlace.DoesNotFit(Named<TOp>.Name, Promotion.DefaultFloat, a);
+        b = InPlace.Operand(a, b, Named<TOp>.Name);
         bool records = a.Records || b.Records;
-        var input = InPlace.Begin(a, records, Reads<TOp>.A(byA: a.RequiresGrad, byB: b.RequiresGrad), typeof(TOp).Name);
+        var input = InPlace.Begin(a, records, Reads<TOp>.A(byA: a.RequiresGrad, byB: b.RequiresGrad), Named<TOp>.Name);
         a.Device.Backend.Map(op, input.Operand, Stretch(b, a), a.Operand);
         return InPlace.End(a, records ? new BinaryNode<TOp>(op, input, b, a) : null);
     }
@@ -103,9 +103,9 @@ internal static class Elementwise
     /// <summary>a = f(a, b), recorded.</summary>
     public static Tensor NumBinaryInPlace<TOp>(Tensor a, Tensor b, TOp op) where TOp : struct, INumBinaryOp
     {
-        b = InPlace.Operand(a, b, typeof(TOp).Name);
+        b = InPlace.Operand(a, b, Named<TOp>.Name);
         bool records = a.Records || b.Records;
-        var input = InPlace.Begin(a, records, Reads<TOp>.A(byA: a.RequiresGrad, byB: b.RequiresGrad), typeof(TOp).Name);
+        var input = InPlace.Begin(a, records, Reads<TOp>.A(byA: a.RequiresGrad, byB: b.RequiresGrad), Named<TOp>.Name);
         a.Device.Backend.MapNum(op, input.Operand, Stretch(b, a), a.Operand);
         return InPlace.End(a, records ? new BinaryNode<TOp>(op, input, b, a) : null);
     }
@@ -122,4 +122,10 @@ internal static class Elementwise
 
     /// <summary>A layout with the sizes of another. Numbers are the common case and cost nothing.</summary>
     public static Layout Stretch(Layout x, Layout y) => x.SameSizes(y) ? x : x is { Rank: 0, Offset: 0 } ? y.OfOneElement : x.BroadcastTo(y.Sizes);
+}
+
+/// <summary>The name of a functor for messages, looked up once.</summary>
+internal static class Named<TOp>
+{
+    public static readonly string Name = typeof(TOp).Name;
 }

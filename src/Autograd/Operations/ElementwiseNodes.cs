@@ -17,7 +17,7 @@ internal sealed class UnaryNode<TOp> : Node where TOp : struct, IUnaryDerivative
         if ((op.Saves & Saved.Input) != 0) _x = new(x);
     }
 
-    public override string Name => typeof(TOp).Name;
+    public override string Name => Named<TOp>.Name;
 
     public override void SaveOutput(Tensor y)
     {
@@ -69,7 +69,7 @@ internal sealed class BinaryNode<TOp> : Node where TOp : struct, IBinaryDerivati
         if (Reads<TOp>.B(byA, byB)) _b = new(b);
     }
 
-    public override string Name => typeof(TOp).Name;
+    public override string Name => Named<TOp>.Name;
 
     public override void Backward(BackwardPass pass, Tensor dy)
     {

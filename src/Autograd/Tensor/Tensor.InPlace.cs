@@ -84,6 +84,7 @@ public partial class Tensor
     public Tensor MaskedFill_(Tensor mask, Scalar value)
     {
         InPlace.Stretches(this, mask, "MaskedFill_");
+        if (Promotion.Of(this, value) is var dtype && dtype != DType) throw InPlace.DoesNotFit("MaskedFill_", dtype, this);
         return Copy_(MaskedFill(mask, value));
     }
 
