@@ -85,7 +85,7 @@ internal sealed partial class GpuBackend : IBackend
     /// <summary>The elements of an operand from its first one on, seen as numbers of kind <typeparamref name="N"/> of the same size.</summary>
     private static ArrayView<N> View<N>(in Operand operand) where N : unmanaged => View<N>(operand.Storage).SubView((long)operand.Layout.Offset);
 
-    private static ArrayView<N> View<N>(Storage storage) where N : unmanaged => Buffer(storage).AsArrayView<N>(0, storage.Block.Bytes / Unsafe.SizeOf<N>());
+    private static ArrayView<N> View<N>(Storage storage) where N : unmanaged => Buffer(storage).AsRawArrayView().Cast<N>();
 
     private static MemoryBuffer Buffer(Storage storage) => storage.Block.Buffer as MemoryBuffer
         ?? throw new ArgumentException($"A tensor on '{storage.Device.Name}' was handed to the kernels of an accelerator. Copy it there first: tensor.To(device).");

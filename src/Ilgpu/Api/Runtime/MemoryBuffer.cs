@@ -31,11 +31,19 @@ public abstract class MemoryBuffer : IDisposable
     internal DeviceMemory Memory { get; }
 
     /// <summary>All bytes.</summary>
-    public ArrayView<byte> AsRawArrayView() => AsArrayView<byte>(0, LengthInBytes);
+    public ArrayView<byte> AsRawArrayView() => Window<byte>(0, LengthInBytes);
 
-    /// <summary><paramref name="length"/> elements of type T from element <paramref name="offset"/>.</summary>
+    /// <summary><paramref name="length"/> elements of type T from element <paramref name="offset"/>. Another element size goes through
+    /// <see cref="AsRawArrayView"/> and a cast of the view.</summary>
+    /// <exception cref="NotSupportedException">T has not the size of the buffer's elements.</exception>
     /// <exception cref="ArgumentOutOfRangeException">The range leaves the buffer.</exception>
     public unsafe ArrayView<T> AsArrayView<T>(long offset, long length)
+        where T : unmanaged =>
+        sizeof(T) == ElementSize
+            ? Window<T>(offset, length)
+            : throw new NotSupportedException($"A buffer with elements of {ElementSize} bytes cannot be seen as {typeof(T).Name}. Cast its raw view instead.");
+
+    private unsafe ArrayView<T> Window<T>(long offset, long length)
         where T : unmanaged
     {
         ThrowIfDisposed();
@@ -51,7 +59,7 @@ public abstract class MemoryBuffer : IDisposable
 
     /// <summary>Sets bytes of the buffer.</summary>
     public void MemSet(AcceleratorStream stream, byte value, long targetOffsetInBytes, long length) =>
-        AsArrayView<byte>(targetOffsetInBytes, length).MemSet(stream, value);
+        Window<byte>(targetOffsetInBytes, length).MemSet(stream, value);
 
     /// <summary>Frees the memory.</summary>
     public void Dispose()
