@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 using System.Runtime.Intrinsics.X86;
 using Gpu.Kernels.Functors;
@@ -44,12 +45,14 @@ internal sealed unsafe partial class HostBackend : IBackend
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void MatMul(in Operand a, in Operand b, in Operand y)
     {
         if (y.DType == DType.Float32) MatMul<float>(a, b, y);
         else MatMul<double>(a, b, y);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void MatMul<T>(in Operand a, in Operand b, in Operand y) where T : unmanaged
     {
         if (Is512) MatrixProduct<Lanes512<T>, T>.Run(a, b, y);

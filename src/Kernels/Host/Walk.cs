@@ -64,6 +64,7 @@ internal unsafe struct Walk
     }
 
     /// <summary>A merged walk over some dimensions of one operand, in the given order.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static Walk Through(in Operand operand, ReadOnlySpan<int> dims)
     {
         Walk walk = default;

@@ -15,6 +15,7 @@ internal static unsafe class MatrixProduct<V, T> where V : unmanaged, ILanes<V, 
     public static int TileRows => typeof(V) == typeof(Lanes512<T>) ? 12 : 6;
 
     /// <summary>y[n] = a[n] @ b[n]</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Run(in Operand a, in Operand b, in Operand y)
     {
         int m = y.Layout.Sizes[1], columns = y.Layout.Sizes[2], k = a.Layout.Sizes[2];
@@ -29,6 +30,7 @@ internal static unsafe class MatrixProduct<V, T> where V : unmanaged, ILanes<V, 
     }
 
     /// <summary>The product, or its transposed: where the results of a column are neighbours, yᵀ = bᵀ aᵀ. A product of two numbers does not depend on their order.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Run(in Operand left, in Operand right, in Operand y, int m, int columns, int k, bool transposed)
     {
         int batch = y.Layout.Sizes[0];

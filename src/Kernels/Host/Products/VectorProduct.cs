@@ -23,6 +23,7 @@ internal static unsafe class VectorProduct<V, T> where V : unmanaged, ILanes<V, 
     private const int Depth = 7;
 
     /// <summary>y[n] = a[n] @ b[n] where a has one row or b one column.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Run(in Operand a, in Operand b, in Operand y)
     {
         int batch = y.Layout.Sizes[0], m = y.Layout.Sizes[1], columns = y.Layout.Sizes[2], k = a.Layout.Sizes[2];
@@ -41,6 +42,7 @@ internal static unsafe class VectorProduct<V, T> where V : unmanaged, ILanes<V, 
     {
         public int Groups => groups;
 
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         public void Run(int part)
         {
             var (n, at) = Math.DivRem(part, groups);
@@ -60,6 +62,7 @@ internal static unsafe class VectorProduct<V, T> where V : unmanaged, ILanes<V, 
 
         /// <summary>Results whose elements run along k in memory: the chains of one result fill the vectors.</summary>
         [SkipLocalsInit]
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private void Rows(Matrix<T> matrix, T* v, Matrix<T> target, int start, int end)
         {
             byte* chains = stackalloc byte[Chains * sizeof(double) + 64];
@@ -76,6 +79,7 @@ internal static unsafe class VectorProduct<V, T> where V : unmanaged, ILanes<V, 
         }
 
         /// <summary>Neighbouring results whose elements are neighbours too: vectors run over results.</summary>
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private void Columns(Matrix<T> matrix, T* v, Matrix<T> target, int start, int end)
         {
             T* table = (T*)Scratch.Rent(Scratch.Slot.Partials, Depth * (StripBytes + 64));

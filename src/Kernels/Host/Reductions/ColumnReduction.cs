@@ -42,6 +42,7 @@ internal static unsafe class ColumnReduction<V, T, TOp> where V : unmanaged, ILa
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void RunChunks(TOp op, in Walk x, int groups, int n, int chunks, int columns, in Walk y)
     {
         int strips = (columns * sizeof(T) + StripBytes - 1) / StripBytes;
@@ -74,6 +75,7 @@ internal static unsafe class ColumnReduction<V, T, TOp> where V : unmanaged, ILa
         }
 
         /// <summary>Strips [start, end): column strips of chunks of groups.</summary>
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         public void Run(int start, int end)
         {
             _table = (T*)Scratch.Rent(Scratch.Slot.Partials, Depth * (StripBytes + 64));

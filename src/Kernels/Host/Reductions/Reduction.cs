@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Gpu.Kernels.Functors;
 
 namespace Gpu.Kernels.Host;
@@ -9,6 +10,7 @@ internal static unsafe class Reduction
     private const int FewColumns = 4;
 
     /// <summary>Folds x over the dimensions where y has size 1.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Run<V, T, TOp>(TOp op, in Operand x, in Operand y) where V : unmanaged, ILanes<V, T> where T : unmanaged where TOp : struct, IReduction
     {
         int results = y.Layout.Count;
@@ -36,6 +38,7 @@ internal static unsafe class Reduction
     }
 
     /// <summary>The kept dimensions, then the folded ones. Returns the number of elements that fold into one.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static int Split(Layout x, Layout y, Span<int> dims, out int kept)
     {
         int n = 1, at = 0;
@@ -55,6 +58,7 @@ internal static unsafe class Reduction
     private static bool IsFolded(Layout x, Layout y, int dim) => y.Sizes[dim] == 1 && x.Sizes[dim] != 1;
 
     /// <summary>How many results at the end of the kept dimensions have elements that are neighbours in x: the product of the last <paramref name="dims"/> kept dimensions.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static int Columns(Layout x, ReadOnlySpan<int> kept, out int dims)
     {
         int columns = 1;

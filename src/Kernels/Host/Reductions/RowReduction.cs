@@ -18,6 +18,7 @@ internal static unsafe class RowReduction<V, T, TOp> where V : unmanaged, ILanes
     /// <param name="x">A walk over the rows, then over the elements of a row, with one operand.</param>
     /// <param name="n">Elements of a row.</param>
     /// <param name="y">Where results go.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Run(TOp op, in Walk x, int n, in Operand y)
     {
         int rows = y.Layout.Count;
@@ -54,6 +55,7 @@ internal static unsafe class RowReduction<V, T, TOp> where V : unmanaged, ILanes
     }
 
     /// <summary>The fold of elements [start, start + n) of the walk.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static T FoldAt(TOp op, in Walk x, int start, int n, T* partials)
     {
         T* row = (T*)x.Locate(0, start);
