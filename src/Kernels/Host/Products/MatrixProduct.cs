@@ -21,6 +21,8 @@ internal static unsafe class MatrixProduct<V, T> where V : unmanaged, ILanes<V, 
         int m = y.Layout.Sizes[1], columns = y.Layout.Sizes[2], k = a.Layout.Sizes[2];
         if (y.Layout.Count == 0) return;
         if (k == 0) Driver.Run(new FillLoop<T>(default), y);
+        else if (SmallProduct<T>.Fits((long)y.Layout.Count * k, k))
+            for (int n = 0; n < y.Layout.Sizes[0]; n++) SmallProduct<T>.Run(Matrix<T>.Of(a, n), Matrix<T>.Of(b, n), Matrix<T>.Of(y, n), m, columns, k);
         else if (m == 1 || columns == 1) VectorProduct<V, T>.Run(a, b, y);
         else if (y.Layout.Strides[2] == 1) Run(a, b, y, m, columns, k, transposed: false);
         else Run(b, a, y, columns, m, k, transposed: true);

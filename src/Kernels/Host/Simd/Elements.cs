@@ -45,4 +45,16 @@ internal static class Elements
         : typeof(TTo) == typeof(long) ? Unsafe.BitCast<long, TTo>(value)
         : typeof(TTo) == typeof(float) ? Unsafe.BitCast<float, TTo>(value)
         : Unsafe.BitCast<double, TTo>(value);
+
+    /// <summary>a b + c with one rounding, for float and double.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static T Fma<T>(T a, T b, T c) where T : unmanaged => typeof(T) == typeof(float)
+        ? Unsafe.BitCast<float, T>(MathF.FusedMultiplyAdd(Unsafe.BitCast<T, float>(a), Unsafe.BitCast<T, float>(b), Unsafe.BitCast<T, float>(c)))
+        : Unsafe.BitCast<double, T>(Math.FusedMultiplyAdd(Unsafe.BitCast<T, double>(a), Unsafe.BitCast<T, double>(b), Unsafe.BitCast<T, double>(c)));
+
+    /// <summary>a + b, for float and double.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static T Add<T>(T a, T b) where T : unmanaged => typeof(T) == typeof(float)
+        ? Unsafe.BitCast<float, T>(Unsafe.BitCast<T, float>(a) + Unsafe.BitCast<T, float>(b))
+        : Unsafe.BitCast<double, T>(Unsafe.BitCast<T, double>(a) + Unsafe.BitCast<T, double>(b));
 }
