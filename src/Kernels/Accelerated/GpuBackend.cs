@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using Gpu.Kernels.Numbers;
 using ILGPU;
 using ILGPU.Runtime;

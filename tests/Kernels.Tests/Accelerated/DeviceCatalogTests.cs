@@ -45,7 +45,16 @@ public class DeviceCatalogTests
     }
 
     [Fact]
-    public void CpuAcceleratorComputesTheSameBits() => Assert.Null(Device.Get("accelerator").WhyNotSameBits);
+    public void CpuAcceleratorComputesTheSameBits()
+    {
+        string? why = Device.Get("accelerator").WhyNotSameBits;
+#if ILGPU_PACKAGE
+        // The package has no fused multiply-add that all its devices compile.
+        Assert.Contains("rounds differently: fused multiply-add.", why);
+#else
+        Assert.Null(why);
+#endif
+    }
 
     [Theory, AllDevices]
     public void OtherBitsHaveAReason(string device)

@@ -37,7 +37,7 @@ public class ElementwiseTests
                 }
     }
 
-    [Theory, AllDevices]
+    [Theory, AllDevices(NeedsSameBits = true)]
     public void Real_functions_of_three_numbers(string device)
     {
         foreach (var sizes in s_sizes)

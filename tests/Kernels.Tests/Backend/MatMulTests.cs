@@ -7,22 +7,22 @@ namespace Gpu.Kernels.Tests.Backend;
 public class MatMulTests
 {
     [Theory]
-    [AllDevices(1, 1, 1, 1)]
-    [AllDevices(1, 5, 2, 2)]
-    [AllDevices(1, 5, 2, 1)]
-    [AllDevices(1, 1, 700, 40)]
-    [AllDevices(1, 40, 700, 1)]
-    [AllDevices(1, 1, 130, 1)]
-    [AllDevices(1, 33, 70, 47)]
-    [AllDevices(1, 64, 784, 100)]
-    [AllDevices(1, 13, 1100, 17)]
-    [AllDevices(3, 7, 19, 33)]
-    [AllDevices(4, 1, 65, 9)]
-    [AllDevices(2, 128, 64, 65)]
-    [AllDevices(1, 3, 0, 4)]
-    [AllDevices(2, 0, 3, 4)]
-    [AllDevices(1, 150, 130, 140)]
-    [AllDevices(1, 100, 700, 130)]
+    [AllDevices(1, 1, 1, 1, NeedsSameBits = true)]
+    [AllDevices(1, 5, 2, 2, NeedsSameBits = true)]
+    [AllDevices(1, 5, 2, 1, NeedsSameBits = true)]
+    [AllDevices(1, 1, 700, 40, NeedsSameBits = true)]
+    [AllDevices(1, 40, 700, 1, NeedsSameBits = true)]
+    [AllDevices(1, 1, 130, 1, NeedsSameBits = true)]
+    [AllDevices(1, 33, 70, 47, NeedsSameBits = true)]
+    [AllDevices(1, 64, 784, 100, NeedsSameBits = true)]
+    [AllDevices(1, 13, 1100, 17, NeedsSameBits = true)]
+    [AllDevices(3, 7, 19, 33, NeedsSameBits = true)]
+    [AllDevices(4, 1, 65, 9, NeedsSameBits = true)]
+    [AllDevices(2, 128, 64, 65, NeedsSameBits = true)]
+    [AllDevices(1, 3, 0, 4, NeedsSameBits = true)]
+    [AllDevices(2, 0, 3, 4, NeedsSameBits = true)]
+    [AllDevices(1, 150, 130, 140, NeedsSameBits = true)]
+    [AllDevices(1, 100, 700, 130, NeedsSameBits = true)]
     public void Products_have_the_documented_order(string device, int batch, int m, int k, int columns)
     {
         // The large ones are slow in the reference.
@@ -33,9 +33,9 @@ public class MatMulTests
     }
 
     [Theory]
-    [AllDevices(1, 13, 600, 17, NeedsFloat64 = true)]
-    [AllDevices(2, 1, 130, 9, NeedsFloat64 = true)]
-    [AllDevices(2, 9, 130, 1, NeedsFloat64 = true)]
+    [AllDevices(1, 13, 600, 17, NeedsFloat64 = true, NeedsSameBits = true)]
+    [AllDevices(2, 1, 130, 9, NeedsFloat64 = true, NeedsSameBits = true)]
+    [AllDevices(2, 9, 130, 1, NeedsFloat64 = true, NeedsSameBits = true)]
     public void Products_of_float64_have_the_documented_order(string device, int batch, int m, int k, int columns)
     {
         foreach (var left in new[] { Arrangement.Dense, Arrangement.Reversed })
@@ -43,7 +43,7 @@ public class MatMulTests
                 Check<double>(device, batch, m, k, columns, left, right, i => (i * 7919 % 2003 - 1000.1) * 0.01, Math.FusedMultiplyAdd);
     }
 
-    [Theory, AllDevices]
+    [Theory, AllDevices(NeedsSameBits = true)]
     public void The_last_two_dimensions_lie_transposed(string device)
     {
         // [N, M, K] with K outside M in memory, as a transposed view of a batch has it.
