@@ -29,15 +29,6 @@ internal static class DeviceFunctions
             return new IntrinsicText(call, call, Pure: false);
         });
 
-    /// <summary>Conversions of 16-bit reals, which are kept as their bits; null for other names.</summary>
-    public static (Scalar From, Scalar To, IntrinsicText Text)? HalfConversion(string name) => name switch
-    {
-        "half_to_single" => (Scalar.U16, Scalar.F32, Pure("il_half_to_f32", 1)),
-        "half_from_single" => (Scalar.F32, Scalar.U16, Pure("il_f32_to_half", 1)),
-        "half_from_double" => (Scalar.F64, Scalar.U16, Pure("il_f64_to_half", 1)),
-        _ => null,
-    };
-
     /// <summary>A pure function of one name in both dialects.</summary>
     public static IntrinsicText Pure(string name, int arguments) =>
         Named.GetOrAdd(name, key => new IntrinsicText(Call(key, arguments), Call(key, arguments), Pure: true));

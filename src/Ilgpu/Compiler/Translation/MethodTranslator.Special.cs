@@ -84,11 +84,6 @@ internal sealed partial class MethodTranslator
                 Emit(new Evaluate(new Intrinsic(Scalar.Void, DeviceFunctions.Barrier)));
                 return true;
         }
-        if (DeviceFunctions.HalfConversion(name) is var (from, to, text))
-        {
-            Push(new Intrinsic(to, text, Conversions.Coerce(arguments[0], from)));
-            return true;
-        }
         if (name.StartsWith("atomic_", StringComparison.Ordinal))
         {
             PushAtomic(name, (MethodInfo)callee, arguments);
