@@ -19,7 +19,8 @@ internal struct ArgLeaves<TConversion, N> : ILeaves<Candidate<N>> where TConvers
     public ArrayView<long> Winners;
     public Shape Folded;
     public Steps FoldedX;
-    public int Origin, First, Length, FirstWinner, SecondPass, Largest;
+    public int Origin, First, Length, FirstWinner;
+    public ArgMode Mode;
 
     /// <inheritdoc/>
     public readonly Candidate<N> Leaf(int j)
@@ -34,7 +35,7 @@ internal struct ArgLeaves<TConversion, N> : ILeaves<Candidate<N>> where TConvers
     public readonly Candidate<N> Combine(Candidate<N> a, Candidate<N> b)
     {
         Mask<N> aIsNaN = N.NotEqual(a.Value, a.Value), bIsNaN = N.NotEqual(b.Value, b.Value);
-        N better = Largest != 0 ? b.Value : a.Value, worse = Largest != 0 ? a.Value : b.Value;
+        N better = Mode.Largest != 0 ? b.Value : a.Value, worse = Mode.Largest != 0 ? a.Value : b.Value;
         Mask<N> wins = (better > worse) | (bIsNaN & !aIsNaN);
         Mask<N> ties = N.Equal(a.Value, b.Value) | (aIsNaN & bIsNaN);
         bool second = Conversion.IsTrue<TConversion, N>(wins);
@@ -46,27 +47,50 @@ internal struct ArgLeaves<TConversion, N> : ILeaves<Candidate<N>> where TConvers
     {
         Candidate<N> candidate = default;
         candidate.At = First + j;
-        if (SecondPass != 0) candidate.At = (int)Winners[FirstWinner + First + j];
+        if (Mode.SecondPass != 0) candidate.At = (int)Winners[FirstWinner + First + j];
         candidate.Value = X[Origin + FoldedX.Position(candidate.At, Folded)];
         return candidate;
     }
 }
 
+/// <summary>How an arg-reduction pass reads: where the winners of an earlier pass are, and which end is wanted.</summary>
+internal struct ArgMode
+{
+    /// <summary>1 when the elements of this pass are the winners of the chunks of an earlier one.</summary>
+    public int SecondPass;
+
+    /// <summary>1 for the largest, 0 for the smallest.</summary>
+    public int Largest;
+}
+
 /// <summary>The position of the largest or smallest element of every fold.</summary>
 internal static class ArgKernels
 {
-    /// <summary>A group for every output and chunk. <paramref name="winners"/> is read in a second pass over the chunks of a first one.</summary>
-    /// <param name="x">Elements.</param>
-    /// <param name="winners">Of the first pass: [outputs, length].</param>
-    /// <param name="y">Positions.</param>
-    /// <param name="plan">The pass.</param>
-    /// <param name="secondPass">1 when <paramref name="winners"/> is to be read.</param>
-    /// <param name="largest">1 for the largest, 0 for the smallest.</param>
-    public static void ByGroup<TConversion, N>(ArrayView<N> x, ArrayView<long> winners, ArrayView<long> y, FoldPlan plan, int secondPass, int largest)
+    /// <summary>A group for every output and chunk: long folds.</summary>
+    public static void ByGroup<TConversion, N>(ArrayView<N> x, ArrayView<long> winners, ArrayView<long> y, FoldPlan plan, ArgMode mode)
         where TConversion : struct, IConversion<N, U8> where N : unmanaged, INum<N>
     {
         var shared = SharedMemory.Allocate<Candidate<N>>(ReductionOrder.Partials);
         int output = Grid.IdxX / plan.Chunks, chunk = Grid.IdxX - output * plan.Chunks;
+        var leaves = Leaves<TConversion, N>(x, winners, plan, output, chunk, mode);
+        Candidate<N> best = Tree.ByGroup(leaves, leaves.Length, shared, ReductionOrder.Partials);
+        if (Group.IdxX == 0) y[plan.KeptY.Position(output, plan.Kept) + chunk] = best.At;
+    }
+
+    /// <summary>A thread for every output and chunk: short folds, such as classes.</summary>
+    public static void ByThread<TConversion, N>(Index1D i, ArrayView<N> x, ArrayView<long> winners, ArrayView<long> y, FoldPlan plan, ArgMode mode)
+        where TConversion : struct, IConversion<N, U8> where N : unmanaged, INum<N>
+    {
+        int chunk = i.X / plan.Outputs, output = i.X - chunk * plan.Outputs;
+        var leaves = Leaves<TConversion, N>(x, winners, plan, output, chunk, mode);
+        int count = leaves.Length < ReductionOrder.Partials ? leaves.Length : ReductionOrder.Partials;
+        Candidate<N> best = Tree.ByThread<ArgLeaves<TConversion, N>, Candidate<N>>(leaves, count);
+        y[plan.KeptY.Position(output, plan.Kept) + chunk] = best.At;
+    }
+
+    private static ArgLeaves<TConversion, N> Leaves<TConversion, N>(ArrayView<N> x, ArrayView<long> winners, FoldPlan plan, int output, int chunk, ArgMode mode)
+        where TConversion : struct, IConversion<N, U8> where N : unmanaged, INum<N>
+    {
         ArgLeaves<TConversion, N> leaves = default;
         leaves.X = x;
         leaves.Winners = winners;
@@ -76,9 +100,7 @@ internal static class ArgKernels
         leaves.First = chunk * ReductionOrder.Chunk;
         leaves.Length = plan.LengthOf(chunk);
         leaves.FirstWinner = output * plan.Length;
-        leaves.SecondPass = secondPass;
-        leaves.Largest = largest;
-        Candidate<N> best = Tree.ByGroup(leaves, leaves.Length, shared, ReductionOrder.Partials);
-        if (Group.IdxX == 0) y[plan.KeptY.Position(output, plan.Kept) + chunk] = best.At;
+        leaves.Mode = mode;
+        return leaves;
     }
 }

@@ -70,7 +70,7 @@ internal sealed partial class GpuBackend
     private void Fold<TOp, N>(TOp op, ArrayView<N> x, ArrayView<N> y, in FoldPlan plan) where TOp : struct, IReduction where N : unmanaged, INum<N>
     {
         int results = plan.Outputs * plan.Chunks;
-        if (plan.Length <= ShortFold || (plan.KeptX.S0 == 1 && results >= ManyResults))
+        if (IsThreadsWork(plan))
             LoadedKernel<ReduceTag, Action<Index1D, ArrayView<N>, ArrayView<N>, FoldPlan, TOp>>.On(this, static a => a.LoadAutoGroupedStreamKernel<
                 Index1D, ArrayView<N>, ArrayView<N>, FoldPlan, TOp>(FoldKernels.ByThread))(results, x, y, plan, op);
         else
@@ -105,10 +105,21 @@ internal sealed partial class GpuBackend
     }
 
     private void ArgFold<TConversion, N>(ArrayView<N> x, ArrayView<long> winners, ArrayView<long> y, in FoldPlan plan, bool secondPass, bool largest)
-        where TConversion : struct, IConversion<N, U8> where N : unmanaged, INum<N> =>
-        LoadedKernel<ReduceTag, Action<KernelConfig, ArrayView<N>, ArrayView<long>, ArrayView<long>, FoldPlan, int, int>>.On(this, static a => a.LoadStreamKernel<
-            ArrayView<N>, ArrayView<long>, ArrayView<long>, FoldPlan, int, int>(ArgKernels.ByGroup<TConversion, N>))(
-            Groups(plan.Outputs * plan.Chunks), x, winners, y, plan, secondPass ? 1 : 0, largest ? 1 : 0);
+        where TConversion : struct, IConversion<N, U8> where N : unmanaged, INum<N>
+    {
+        int results = plan.Outputs * plan.Chunks;
+        ArgMode mode = new() { SecondPass = secondPass ? 1 : 0, Largest = largest ? 1 : 0 };
+        if (IsThreadsWork(plan))
+            LoadedKernel<ReduceTag, Action<Index1D, ArrayView<N>, ArrayView<long>, ArrayView<long>, FoldPlan, ArgMode>>.On(this, static a => a.LoadAutoGroupedStreamKernel<
+                Index1D, ArrayView<N>, ArrayView<long>, ArrayView<long>, FoldPlan, ArgMode>(ArgKernels.ByThread<TConversion, N>))(results, x, winners, y, plan, mode);
+        else
+            LoadedKernel<ReduceTag, Action<KernelConfig, ArrayView<N>, ArrayView<long>, ArrayView<long>, FoldPlan, ArgMode>>.On(this, static a => a.LoadStreamKernel<
+                ArrayView<N>, ArrayView<long>, ArrayView<long>, FoldPlan, ArgMode>(ArgKernels.ByGroup<TConversion, N>))(Groups(results), x, winners, y, plan, mode);
+    }
+
+    /// <summary>Whether a thread each is better than a group each: for short folds, and for many results that are neighbours in memory.</summary>
+    private static bool IsThreadsWork(in FoldPlan plan) =>
+        plan.Length <= ShortFold || (plan.KeptX.S0 == 1 && plan.Outputs * plan.Chunks >= ManyResults);
 
     /// <summary>The first pass of a reduction: what stays and what is folded, each merged where it lies end to end.</summary>
     private static FoldPlan Plan(Layout x, Layout y)

@@ -113,7 +113,8 @@ internal static class ProductKernels
             Group.Barrier();
 
             int done = k0 + TTile.Depth;
-            if (done % ReductionOrder.ProductChunk == 0 || done >= size.K)
+            bool endsChunk = done % ReductionOrder.ProductChunk == 0, endsProduct = done >= size.K;
+            if (endsChunk | endsProduct)
             {
                 // The end of a chunk. Earlier chunks wait in y, which saves registers.
                 for (int r = 0; r < TTile.RowsEach; r++)
