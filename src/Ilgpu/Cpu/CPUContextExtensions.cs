@@ -26,8 +26,7 @@ public static class CPUContextExtensions
     {
         ArgumentNullException.ThrowIfNull(builder);
         ArgumentNullException.ThrowIfNull(predicate);
-        foreach (var device in CPUDevice.GetDevices(predicate))
-            builder.CPU(device);
+        builder.Devices.AddRange(CPUDevice.GetDevices(predicate));
         return builder;
     }
 

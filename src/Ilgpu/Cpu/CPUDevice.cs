@@ -61,7 +61,7 @@ public sealed class CPUDevice : Device
     }
 
     /// <summary>A device of 4 threads a warp and 4 warps.</summary>
-    public static CPUDevice Default { get; } = GetDevice(CPUDeviceKind.Default);
+    public static readonly CPUDevice Default = GetDevice(CPUDeviceKind.Default);
 
     /// <inheritdoc/>
     public override AcceleratorType AcceleratorType => AcceleratorType.CPU;
@@ -78,7 +78,7 @@ public sealed class CPUDevice : Device
     };
 
     /// <summary>The devices of all kinds that satisfy <paramref name="predicate"/>.</summary>
-    public static ImmutableArray<CPUDevice> GetDevices(Predicate<CPUDevice> predicate) =>
+    public static ImmutableArray<Device> GetDevices(Predicate<CPUDevice> predicate) =>
         [.. Enum.GetValues<CPUDeviceKind>().Select(GetDevice).Where(device => predicate(device))];
 
     /// <inheritdoc/>
@@ -102,6 +102,6 @@ public sealed class CPUCapabilityContext : CapabilityContext
 {
     internal CPUCapabilityContext()
     {
-        Float16 = true;
+        HasFloat16 = true;
     }
 }

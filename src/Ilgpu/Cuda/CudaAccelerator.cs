@@ -123,7 +123,7 @@ public sealed class CudaAccelerator : Accelerator
         {
             Synchronize();
         }
-        catch (CudaException exception) when (exception.Error.IsSticky())
+        catch (CudaException exception) when (exception.Code.IsSticky())
         {
             // Results are lost and reading them says so; giving the context back is what mends the device.
         }

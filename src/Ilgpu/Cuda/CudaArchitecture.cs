@@ -39,7 +39,7 @@ public sealed class CudaCapabilityContext : CapabilityContext
     internal CudaCapabilityContext(CudaArchitecture architecture)
     {
         TargetArchitecture = architecture;
-        Float16 = architecture.Number >= 53;
+        HasFloat16 = architecture.Number >= 53;
         Float16_Min = Float16_Max = architecture.Number >= 80;
         Float16_TanH = Float32_TanH = architecture.Number >= 75;
     }

@@ -18,9 +18,6 @@ public enum CudaError
     /// <summary>The process ends, the driver is gone.</summary>
     CUDA_ERROR_DEINITIALIZED = 4,
 
-    /// <summary>The library is a stand-in for building, not a driver.</summary>
-    CUDA_ERROR_STUB_LIBRARY = 34,
-
     /// <summary>There is no device.</summary>
     CUDA_ERROR_NO_DEVICE = 100,
 
@@ -41,9 +38,6 @@ public enum CudaError
 
     /// <summary>The driver cannot compile the kernel for the device.</summary>
     CUDA_ERROR_INVALID_PTX = 218,
-
-    /// <summary>The compiled kernel's PTX is newer than the driver.</summary>
-    CUDA_ERROR_UNSUPPORTED_PTX_VERSION = 222,
 
     /// <summary>A name was not found.</summary>
     CUDA_ERROR_NOT_FOUND = 500,
@@ -91,6 +85,12 @@ public enum CudaError
 /// <summary>What codes mean for the caller.</summary>
 internal static class CudaErrors
 {
+    /// <summary>The library is a stand-in for building, not a driver.</summary>
+    private const CudaError StubLibrary = (CudaError)34;
+
+    /// <summary>The compiled kernel's PTX is newer than the driver.</summary>
+    private const CudaError UnsupportedPtxVersion = (CudaError)222;
+
     /// <summary>True for errors after which the driver refuses every further call for the device's context.</summary>
     public static bool IsSticky(this CudaError error) => error is
         CudaError.CUDA_ERROR_ILLEGAL_ADDRESS or CudaError.CUDA_ERROR_LAUNCH_TIMEOUT or CudaError.CUDA_ERROR_ASSERT
@@ -105,11 +105,11 @@ internal static class CudaErrors
             " The cause is a kernel that was launched before this call. The device's context accepts no further work: "
             + "dispose every accelerator of the device, or start the process again. "
             + "Running the same program on the CPU accelerator, with the indices checked in the kernel, finds the access.",
-        CudaError.CUDA_ERROR_NO_BINARY_FOR_GPU or CudaError.CUDA_ERROR_INVALID_IMAGE or CudaError.CUDA_ERROR_UNSUPPORTED_PTX_VERSION =>
+        CudaError.CUDA_ERROR_NO_BINARY_FOR_GPU or CudaError.CUDA_ERROR_INVALID_IMAGE or UnsupportedPtxVersion =>
             " NVRTC is newer than the driver, or too old for the device: update the driver, or install the NVRTC of the driver's CUDA version.",
         CudaError.CUDA_ERROR_LAUNCH_OUT_OF_RESOURCES =>
             " The kernel needs too many registers for groups of this size: use smaller groups.",
-        CudaError.CUDA_ERROR_STUB_LIBRARY =>
+        StubLibrary =>
             " The library found is the toolkit's stand-in for linking; put the driver's own folder before it.",
         _ => "",
     };

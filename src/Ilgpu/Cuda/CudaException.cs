@@ -23,9 +23,12 @@ public sealed class CudaException : Exception
     internal CudaException(CudaError error, string message)
         : base(message)
     {
-        Error = error;
+        Code = error;
     }
 
+    /// <summary>The name of the driver's code.</summary>
+    public string Error => Code.ToString();
+
     /// <summary>The driver's code.</summary>
-    public CudaError Error { get; }
+    internal CudaError Code { get; }
 }

@@ -42,7 +42,7 @@ internal sealed unsafe class CudaKernel(CudaAccelerator accelerator, KernelSigna
         catch (CudaException exception)
         {
             throw new CudaException(
-                exception.Error, $"Launching kernel {Signature.Name} with {shape.Grid} groups of {shape.Group}: {exception.Message}");
+                exception.Code, $"Launching kernel {Signature.Name} with {shape.Grid} groups of {shape.Group}: {exception.Message}");
         }
     }
 }

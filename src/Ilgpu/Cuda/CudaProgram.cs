@@ -30,7 +30,7 @@ internal sealed partial class CudaProgram : DeviceProgram
         {
             if (module != 0)
                 driver.ModuleUnload(module);
-            throw new CudaException(exception.Error, $"Loading kernel {signature.Name} on {accelerator}: {exception.Message}");
+            throw new CudaException(exception.Code, $"Loading kernel {signature.Name} on {accelerator}: {exception.Message}");
         }
     }
 

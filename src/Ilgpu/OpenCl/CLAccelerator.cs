@@ -17,7 +17,7 @@ public sealed unsafe class CLAccelerator : Accelerator
     }
 
     /// <summary>The driver's context.</summary>
-    public IntPtr ContextPtr { get; }
+    internal nint ContextPtr { get; }
 
     /// <summary>The driver's handle of the device.</summary>
     public IntPtr DeviceId => CLDevice.DeviceId;

@@ -7,6 +7,9 @@ public sealed class CLCapabilityContext : CapabilityContext
     {
     }
 
+    /// <summary>True where kernels may use 16-bit floating-point numbers.</summary>
+    public bool Float16 => HasFloat16;
+
     /// <summary>True where kernels may use 64-bit floating-point numbers.</summary>
     public bool Float64 => HasFloat64;
 

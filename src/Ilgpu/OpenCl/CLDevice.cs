@@ -31,7 +31,7 @@ public sealed unsafe class CLDevice : Device
         ulong wide = CLInfo.DeviceOrDefault<ulong>(device, CLInfo.DoubleConfig);
         Capabilities = new CLCapabilityContext
         {
-            Float16 = extensions.Contains("cl_khr_fp16"),
+            HasFloat16 = extensions.Contains("cl_khr_fp16"),
             HasFloat64 = wide != 0,
             Int64_Atomics = extensions.Contains("cl_khr_int64_base_atomics") && extensions.Contains("cl_khr_int64_extended_atomics"),
             KeepsDenormals = (single & CLInfo.ConfigDenormals) != 0,

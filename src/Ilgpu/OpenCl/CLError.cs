@@ -59,7 +59,4 @@ public enum CLError
 
     /// <summary>The buffer is larger than the device allows.</summary>
     CL_INVALID_BUFFER_SIZE = -61,
-
-    /// <summary>A driver was found, but no platform (the loader's own code).</summary>
-    CL_PLATFORM_NOT_FOUND_KHR = -1001,
 }

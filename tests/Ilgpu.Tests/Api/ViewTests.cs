@@ -193,12 +193,12 @@ public class ViewTests
             locked[i] = i * i;
         using var buffer = accelerator.Allocate1D<int>(100);
         using var stream = accelerator.CreateStream();
-        buffer.CopyFromPageLockedAsync(stream, locked);
+        buffer.View.CopyFromPageLockedAsync(stream, locked);
         stream.Synchronize();
         Assert.Equal(Enumerable.Range(0, 100).Select(i => i * i), buffer.GetAsArray1D());
         buffer.MemSetToZero();
         accelerator.Synchronize();
-        buffer.CopyToPageLockedAsync(stream, locked);
+        buffer.View.CopyToPageLockedAsync(stream, locked);
         stream.Synchronize();
         Assert.Equal(0, locked[99]);
         Assert.Throws<ArgumentOutOfRangeException>(() => locked[100]);

@@ -1,5 +1,6 @@
 using System.Numerics;
 using ILGPU;
+using ILGPU.Runtime;
 
 namespace Gpu.Ilgpu.Tests.Compiler;
 

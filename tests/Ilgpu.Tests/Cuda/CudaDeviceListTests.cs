@@ -45,7 +45,7 @@ public class CudaDeviceListTests
         Assert.Equal(4 * 2048, device.MaxNumThreads);
         var capabilities = Assert.IsType<CudaCapabilityContext>(device.Capabilities);
         Assert.Equal("SM_90", capabilities.TargetArchitecture.ToString());
-        Assert.True(capabilities.Float16);
+        Assert.True(capabilities.HasFloat16);
         Assert.Equal(
             ["cuInit 0", "cuDriverGetVersion", "cuDeviceGetCount", "cuDeviceGet 0", "cuDeviceGet 1"],
             cuda.TakeCalls());

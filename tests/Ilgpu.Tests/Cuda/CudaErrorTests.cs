@@ -52,7 +52,7 @@ public class CudaErrorTests
         {
             cuda.Fail(call, CudaError.CUDA_ERROR_UNKNOWN);
             var error = Assert.Throws<CudaException>(action);
-            Assert.Equal(CudaError.CUDA_ERROR_UNKNOWN, error.Error);
+            Assert.Equal(CudaError.CUDA_ERROR_UNKNOWN, error.Code);
             Assert.Contains($"{call} failed with CUDA_ERROR_OTHER (999): something is wrong", error.Message);
         }
     }

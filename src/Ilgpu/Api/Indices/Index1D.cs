@@ -21,13 +21,13 @@ public readonly struct Index1D : IIndex, IEquatable<Index1D>
     long IIndex.Size => LongSize;
 
     /// <summary>Zero in every dimension.</summary>
-    public static Index1D Zero => new(0);
+    public static readonly Index1D Zero = new(0);
 
     /// <summary>One in every dimension.</summary>
-    public static Index1D One => new(1);
+    public static readonly Index1D One = new(1);
 
     /// <summary>Minus one in every dimension.</summary>
-    public static Index1D Invalid => new(-1);
+    public static readonly Index1D Invalid = new(-1);
 
     /// <summary>The index as a number.</summary>
     public static implicit operator int(Index1D index) => index.X;
@@ -61,18 +61,6 @@ public readonly struct Index1D : IIndex, IEquatable<Index1D>
 
     /// <summary>True where a dimension differs.</summary>
     public static bool operator !=(Index1D left, Index1D right) => !(left == right);
-
-    /// <summary>True where every dimension is less.</summary>
-    public static bool operator <(Index1D left, Index1D right) => left.X < right.X;
-
-    /// <summary>True where every dimension is less or equal.</summary>
-    public static bool operator <=(Index1D left, Index1D right) => left.X <= right.X;
-
-    /// <summary>True where every dimension is greater.</summary>
-    public static bool operator >(Index1D left, Index1D right) => left.X > right.X;
-
-    /// <summary>True where every dimension is greater or equal.</summary>
-    public static bool operator >=(Index1D left, Index1D right) => left.X >= right.X;
 
     /// <summary>True where all dimensions are equal.</summary>
     public bool Equals(Index1D other) => this == other;

@@ -32,13 +32,13 @@ public readonly struct Index2D : IIndex, IEquatable<Index2D>
     long IIndex.Size => LongSize;
 
     /// <summary>Zero in every dimension.</summary>
-    public static Index2D Zero => new(0, 0);
+    public static readonly Index2D Zero = new(0, 0);
 
     /// <summary>One in every dimension.</summary>
-    public static Index2D One => new(1, 1);
+    public static readonly Index2D One = new(1, 1);
 
     /// <summary>Minus one in every dimension.</summary>
-    public static Index2D Invalid => new(-1, -1);
+    public static readonly Index2D Invalid = new(-1, -1);
 
     /// <summary>A tuple as an index.</summary>
     public static implicit operator Index2D((int X, int Y) index) => new(index.X, index.Y);
@@ -66,18 +66,6 @@ public readonly struct Index2D : IIndex, IEquatable<Index2D>
 
     /// <summary>True where a dimension differs.</summary>
     public static bool operator !=(Index2D left, Index2D right) => !(left == right);
-
-    /// <summary>True where every dimension is less.</summary>
-    public static bool operator <(Index2D left, Index2D right) => left.X < right.X && left.Y < right.Y;
-
-    /// <summary>True where every dimension is less or equal.</summary>
-    public static bool operator <=(Index2D left, Index2D right) => left.X <= right.X && left.Y <= right.Y;
-
-    /// <summary>True where every dimension is greater.</summary>
-    public static bool operator >(Index2D left, Index2D right) => left.X > right.X && left.Y > right.Y;
-
-    /// <summary>True where every dimension is greater or equal.</summary>
-    public static bool operator >=(Index2D left, Index2D right) => left.X >= right.X && left.Y >= right.Y;
 
     /// <summary>True where all dimensions are equal.</summary>
     public bool Equals(Index2D other) => this == other;

@@ -37,13 +37,13 @@ public readonly struct Index3D : IIndex, IEquatable<Index3D>
     long IIndex.Size => LongSize;
 
     /// <summary>Zero in every dimension.</summary>
-    public static Index3D Zero => new(0, 0, 0);
+    public static readonly Index3D Zero = new(0, 0, 0);
 
     /// <summary>One in every dimension.</summary>
-    public static Index3D One => new(1, 1, 1);
+    public static readonly Index3D One = new(1, 1, 1);
 
     /// <summary>Minus one in every dimension.</summary>
-    public static Index3D Invalid => new(-1, -1, -1);
+    public static readonly Index3D Invalid = new(-1, -1, -1);
 
     /// <summary>A tuple as an index.</summary>
     public static implicit operator Index3D((int X, int Y, int Z) index) => new(index.X, index.Y, index.Z);
@@ -71,18 +71,6 @@ public readonly struct Index3D : IIndex, IEquatable<Index3D>
 
     /// <summary>True where a dimension differs.</summary>
     public static bool operator !=(Index3D left, Index3D right) => !(left == right);
-
-    /// <summary>True where every dimension is less.</summary>
-    public static bool operator <(Index3D left, Index3D right) => left.X < right.X && left.Y < right.Y && left.Z < right.Z;
-
-    /// <summary>True where every dimension is less or equal.</summary>
-    public static bool operator <=(Index3D left, Index3D right) => left.X <= right.X && left.Y <= right.Y && left.Z <= right.Z;
-
-    /// <summary>True where every dimension is greater.</summary>
-    public static bool operator >(Index3D left, Index3D right) => left.X > right.X && left.Y > right.Y && left.Z > right.Z;
-
-    /// <summary>True where every dimension is greater or equal.</summary>
-    public static bool operator >=(Index3D left, Index3D right) => left.X >= right.X && left.Y >= right.Y && left.Z >= right.Z;
 
     /// <summary>True where all dimensions are equal.</summary>
     public bool Equals(Index3D other) => this == other;

@@ -16,13 +16,13 @@ public readonly struct LongIndex1D : IIndex, IEquatable<LongIndex1D>
     public long Size => X;
 
     /// <summary>Zero in every dimension.</summary>
-    public static LongIndex1D Zero => new(0);
+    public static readonly LongIndex1D Zero = new(0);
 
     /// <summary>One in every dimension.</summary>
-    public static LongIndex1D One => new(1);
+    public static readonly LongIndex1D One = new(1);
 
     /// <summary>Minus one in every dimension.</summary>
-    public static LongIndex1D Invalid => new(-1);
+    public static readonly LongIndex1D Invalid = new(-1);
 
     /// <summary>The index as a number.</summary>
     public static implicit operator long(LongIndex1D index) => index.X;
@@ -56,18 +56,6 @@ public readonly struct LongIndex1D : IIndex, IEquatable<LongIndex1D>
 
     /// <summary>True where a dimension differs.</summary>
     public static bool operator !=(LongIndex1D left, LongIndex1D right) => !(left == right);
-
-    /// <summary>True where every dimension is less.</summary>
-    public static bool operator <(LongIndex1D left, LongIndex1D right) => left.X < right.X;
-
-    /// <summary>True where every dimension is less or equal.</summary>
-    public static bool operator <=(LongIndex1D left, LongIndex1D right) => left.X <= right.X;
-
-    /// <summary>True where every dimension is greater.</summary>
-    public static bool operator >(LongIndex1D left, LongIndex1D right) => left.X > right.X;
-
-    /// <summary>True where every dimension is greater or equal.</summary>
-    public static bool operator >=(LongIndex1D left, LongIndex1D right) => left.X >= right.X;
 
     /// <summary>True where all dimensions are equal.</summary>
     public bool Equals(LongIndex1D other) => this == other;

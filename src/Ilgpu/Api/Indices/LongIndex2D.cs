@@ -27,13 +27,13 @@ public readonly struct LongIndex2D : IIndex, IEquatable<LongIndex2D>
     public long Size => X * Y;
 
     /// <summary>Zero in every dimension.</summary>
-    public static LongIndex2D Zero => new(0, 0);
+    public static readonly LongIndex2D Zero = new(0, 0);
 
     /// <summary>One in every dimension.</summary>
-    public static LongIndex2D One => new(1, 1);
+    public static readonly LongIndex2D One = new(1, 1);
 
     /// <summary>Minus one in every dimension.</summary>
-    public static LongIndex2D Invalid => new(-1, -1);
+    public static readonly LongIndex2D Invalid = new(-1, -1);
 
     /// <summary>A tuple as an index.</summary>
     public static implicit operator LongIndex2D((long X, long Y) index) => new(index.X, index.Y);
@@ -61,18 +61,6 @@ public readonly struct LongIndex2D : IIndex, IEquatable<LongIndex2D>
 
     /// <summary>True where a dimension differs.</summary>
     public static bool operator !=(LongIndex2D left, LongIndex2D right) => !(left == right);
-
-    /// <summary>True where every dimension is less.</summary>
-    public static bool operator <(LongIndex2D left, LongIndex2D right) => left.X < right.X && left.Y < right.Y;
-
-    /// <summary>True where every dimension is less or equal.</summary>
-    public static bool operator <=(LongIndex2D left, LongIndex2D right) => left.X <= right.X && left.Y <= right.Y;
-
-    /// <summary>True where every dimension is greater.</summary>
-    public static bool operator >(LongIndex2D left, LongIndex2D right) => left.X > right.X && left.Y > right.Y;
-
-    /// <summary>True where every dimension is greater or equal.</summary>
-    public static bool operator >=(LongIndex2D left, LongIndex2D right) => left.X >= right.X && left.Y >= right.Y;
 
     /// <summary>True where all dimensions are equal.</summary>
     public bool Equals(LongIndex2D other) => this == other;

@@ -32,13 +32,13 @@ public readonly struct LongIndex3D : IIndex, IEquatable<LongIndex3D>
     public long Size => X * Y * Z;
 
     /// <summary>Zero in every dimension.</summary>
-    public static LongIndex3D Zero => new(0, 0, 0);
+    public static readonly LongIndex3D Zero = new(0, 0, 0);
 
     /// <summary>One in every dimension.</summary>
-    public static LongIndex3D One => new(1, 1, 1);
+    public static readonly LongIndex3D One = new(1, 1, 1);
 
     /// <summary>Minus one in every dimension.</summary>
-    public static LongIndex3D Invalid => new(-1, -1, -1);
+    public static readonly LongIndex3D Invalid = new(-1, -1, -1);
 
     /// <summary>A tuple as an index.</summary>
     public static implicit operator LongIndex3D((long X, long Y, long Z) index) => new(index.X, index.Y, index.Z);
@@ -66,18 +66,6 @@ public readonly struct LongIndex3D : IIndex, IEquatable<LongIndex3D>
 
     /// <summary>True where a dimension differs.</summary>
     public static bool operator !=(LongIndex3D left, LongIndex3D right) => !(left == right);
-
-    /// <summary>True where every dimension is less.</summary>
-    public static bool operator <(LongIndex3D left, LongIndex3D right) => left.X < right.X && left.Y < right.Y && left.Z < right.Z;
-
-    /// <summary>True where every dimension is less or equal.</summary>
-    public static bool operator <=(LongIndex3D left, LongIndex3D right) => left.X <= right.X && left.Y <= right.Y && left.Z <= right.Z;
-
-    /// <summary>True where every dimension is greater.</summary>
-    public static bool operator >(LongIndex3D left, LongIndex3D right) => left.X > right.X && left.Y > right.Y && left.Z > right.Z;
-
-    /// <summary>True where every dimension is greater or equal.</summary>
-    public static bool operator >=(LongIndex3D left, LongIndex3D right) => left.X >= right.X && left.Y >= right.Y && left.Z >= right.Z;
 
     /// <summary>True where all dimensions are equal.</summary>
     public bool Equals(LongIndex3D other) => this == other;

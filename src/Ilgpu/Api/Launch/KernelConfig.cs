@@ -65,9 +65,6 @@ namespace ILGPU
         /// <summary>(groups, items, shared memory) in one dimension.</summary>
         public static implicit operator KernelConfig((Index1D, Index1D, SharedMemoryConfig) dims) => new(dims.Item1, dims.Item2, dims.Item3);
 
-        /// <summary>(groups, items, shared memory) in two dimensions.</summary>
-        public static implicit operator KernelConfig((Index2D, Index2D, SharedMemoryConfig) dims) => new(dims.Item1, dims.Item2, dims.Item3);
-
         /// <summary>(groups, items, shared memory) in three dimensions.</summary>
         public static implicit operator KernelConfig((Index3D, Index3D, SharedMemoryConfig) dims) => new(dims.Item1, dims.Item2, dims.Item3);
     }

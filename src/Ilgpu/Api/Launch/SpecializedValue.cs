@@ -1,4 +1,4 @@
-namespace ILGPU;
+namespace ILGPU.Runtime;
 
 /// <summary>A kernel argument that is a constant in the compiled kernel: one compilation per distinct value.</summary>
 /// <typeparam name="T">The value's type.</typeparam>

@@ -27,7 +27,7 @@ public abstract partial class Accelerator
         => new(Rent<T>(extent.Size, extent.Size), extent, new Stride2D.DenseY(checked((int)extent.Y)));
 
     /// <summary>A buffer of (x, y, z) elements, x side by side, then y.</summary>
-    public MemoryBuffer3D<T, Stride3D.DenseXY> Allocate3DDenseXY<T>(in LongIndex3D extent)
+    public MemoryBuffer3D<T, Stride3D.DenseXY> Allocate3DDenseXY<T>(LongIndex3D extent)
         where T : unmanaged
         => new(
             Rent<T>(extent.Size, extent.Size),
@@ -35,7 +35,7 @@ public abstract partial class Accelerator
             new Stride3D.DenseXY(checked((int)extent.X), checked((int)(extent.X * extent.Y))));
 
     /// <summary>A buffer of (x, y, z) elements, z side by side, then y.</summary>
-    public MemoryBuffer3D<T, Stride3D.DenseZY> Allocate3DDenseZY<T>(in LongIndex3D extent)
+    public MemoryBuffer3D<T, Stride3D.DenseZY> Allocate3DDenseZY<T>(LongIndex3D extent)
         where T : unmanaged
         => new(
             Rent<T>(extent.Size, extent.Size),

@@ -8,7 +8,7 @@ public abstract class CapabilityContext
     }
 
     /// <summary>True where kernels may use 16-bit floating-point numbers.</summary>
-    public bool Float16 { get; internal init; }
+    internal bool HasFloat16 { get; init; }
 
     /// <summary>True where kernels may use 64-bit floating-point numbers.</summary>
     internal bool HasFloat64 { get; init; } = true;

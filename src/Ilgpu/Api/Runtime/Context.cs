@@ -145,13 +145,30 @@ public sealed partial class Context : IDisposable
         public TDevice this[int deviceIndex] => devices[deviceIndex];
 
         /// <summary>Enumerates the devices.</summary>
-        public ReadOnlySpan<TDevice>.Enumerator GetEnumerator() => devices.GetEnumerator();
+        public Enumerator GetEnumerator() => new(devices);
+
+        /// <summary>Walks the devices of one kind.</summary>
+        public ref struct Enumerator
+        {
+            private ReadOnlySpan<TDevice>.Enumerator devices;
+
+            internal Enumerator(ReadOnlySpan<TDevice> devices) => this.devices = devices.GetEnumerator();
+
+            /// <summary>The current device.</summary>
+            public TDevice Current => devices.Current;
+
+            /// <summary>Goes to the next device; false behind the last.</summary>
+            public bool MoveNext() => devices.MoveNext();
+        }
     }
 }
 
 /// <summary>How thoroughly caches are cleared.</summary>
 public enum ClearCacheMode
 {
+    /// <summary>What can be made again cheaply.</summary>
+    Default = 0,
+
     /// <summary>Everything that is not in use.</summary>
-    Everything = 0,
+    Everything = 1,
 }

@@ -73,8 +73,8 @@ public abstract class MemoryBuffer : IDisposable
 
 /// <summary>A buffer with a typed view.</summary>
 /// <typeparam name="TView">The view's type.</typeparam>
-public abstract class MemoryBuffer<TView> : MemoryBuffer
-    where TView : struct
+public abstract class MemoryBuffer<TView> : MemoryBuffer, IContiguousArrayView
+    where TView : struct, IArrayView
 {
     private readonly TView view;
 
@@ -83,6 +83,9 @@ public abstract class MemoryBuffer<TView> : MemoryBuffer
     {
         this.view = view;
     }
+
+    /// <summary>True until the buffer is disposed.</summary>
+    public bool IsValid => !IsDisposed;
 
     /// <summary>The view of all elements.</summary>
     /// <exception cref="ObjectDisposedException">The buffer is disposed.</exception>

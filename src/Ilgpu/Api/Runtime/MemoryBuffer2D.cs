@@ -3,7 +3,7 @@ namespace ILGPU.Runtime;
 /// <summary>A buffer whose elements have 2-dimensional indices.</summary>
 /// <typeparam name="T">The element type.</typeparam>
 /// <typeparam name="TStride">How an index becomes a place in memory.</typeparam>
-public sealed unsafe class MemoryBuffer2D<T, TStride> : MemoryBuffer<ArrayView2D<T, TStride>>, IContiguousArrayView<T>
+public sealed unsafe class MemoryBuffer2D<T, TStride> : MemoryBuffer<ArrayView2D<T, TStride>>
     where T : unmanaged
     where TStride : struct, IStride2D
 {
@@ -15,7 +15,6 @@ public sealed unsafe class MemoryBuffer2D<T, TStride> : MemoryBuffer<ArrayView2D
             new(new ArrayView<T>((T*)memory.Address, memory.ByteLength / sizeof(T)), extent, stride))
     {
         Extent = extent;
-        Stride = stride;
     }
 
     /// <summary>The number of elements in each dimension.</summary>
@@ -24,11 +23,9 @@ public sealed unsafe class MemoryBuffer2D<T, TStride> : MemoryBuffer<ArrayView2D
     /// <summary>The number of elements in each dimension, with 32 bits.</summary>
     public Index2D IntExtent => (Index2D)Extent;
 
-    /// <summary>How an index becomes a place in memory.</summary>
-    public TStride Stride { get; }
-
-    ArrayView<T> IContiguousArrayView<T>.BaseView => View.BaseView;
-
     /// <summary>All elements, as they lie in memory.</summary>
     public ArrayView<T> AsContiguous() => View.BaseView;
+
+    /// <summary>All elements, as they lie in memory.</summary>
+    public static explicit operator ArrayView<T>(MemoryBuffer2D<T, TStride> buffer) => buffer.AsContiguous();
 }

@@ -2,26 +2,62 @@ namespace ILGPU.Runtime;
 
 /// <summary>Host memory that the driver copies from and to directly, without waiting for the processor.</summary>
 /// <typeparam name="T">The element type.</typeparam>
-public sealed unsafe class PageLockedArray1D<T> : IDisposable
+public abstract unsafe class PageLockedArray<T> : IDisposable
     where T : unmanaged
 {
     private readonly DeviceMemory memory;
 
-    internal PageLockedArray1D(Accelerator accelerator, long length)
+    private protected PageLockedArray(Accelerator accelerator, long length)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(length);
         memory = accelerator.AllocateHostMemory(checked(length * sizeof(T)));
-        Extent = length;
+        Length = length;
     }
 
     /// <summary>The number of elements.</summary>
-    public LongIndex1D Extent { get; }
-
-    /// <summary>The number of elements.</summary>
-    public long Length => Extent.X;
+    public long Length { get; }
 
     /// <summary>The elements.</summary>
     public Span<T> Span => new(Pointer, checked((int)Length));
+
+    /// <summary>Enumerates the elements.</summary>
+    public Span<T>.Enumerator GetEnumerator() => Span.GetEnumerator();
+
+    /// <summary>The elements as a view of host memory.</summary>
+    public ArrayView<T> ArrayView => new(Pointer, Length);
+
+    private protected T* Pointer
+    {
+        get
+        {
+            ObjectDisposedException.ThrowIf(memory.IsFreed, this);
+            return (T*)memory.Address;
+        }
+    }
+
+    /// <summary>Frees the memory.</summary>
+    public void Dispose()
+    {
+        memory.Free();
+        GC.SuppressFinalize(this);
+    }
+}
+
+/// <summary>Page-locked memory with indices of one dimension.</summary>
+/// <typeparam name="T">The element type.</typeparam>
+public sealed unsafe class PageLockedArray1D<T> : PageLockedArray<T>
+    where T : unmanaged
+{
+    internal PageLockedArray1D(Accelerator accelerator, long length)
+        : base(accelerator, length)
+    {
+    }
+
+    /// <summary>The number of elements.</summary>
+    public LongIndex1D Extent => Length;
+
+    /// <summary>The element at <paramref name="index"/>.</summary>
+    public ref T this[int index] => ref this[(long)index];
 
     /// <summary>The element at <paramref name="index"/>.</summary>
     public ref T this[long index]
@@ -34,20 +70,8 @@ public sealed unsafe class PageLockedArray1D<T> : IDisposable
         }
     }
 
-    /// <summary>The elements as a view of host memory.</summary>
-    public ArrayView<T> ArrayView => new(Pointer, Length);
-
-    private T* Pointer
-    {
-        get
-        {
-            ObjectDisposedException.ThrowIf(memory.IsFreed, this);
-            return (T*)memory.Address;
-        }
-    }
-
-    /// <summary>Frees the memory.</summary>
-    public void Dispose() => memory.Free();
+    /// <summary>The elements in a new array.</summary>
+    public T[] GetArray() => Span.ToArray();
 }
 
 /// <summary>Allocates page-locked memory.</summary>
@@ -74,24 +98,46 @@ public static class PageLockedArrayExtensions
 public static partial class ArrayViewExtensions
 {
     /// <summary>Copies page-locked memory to the view's first elements; the memory must not change until the stream is synchronized.</summary>
-    public static void CopyFromPageLockedAsync<T>(this IContiguousArrayView<T> target, PageLockedArray1D<T> source)
+    public static void CopyFromPageLockedAsync<T>(this ArrayView1D<T, Stride1D.Dense> target, PageLockedArray1D<T> pageLockedArray)
         where T : unmanaged
-        => ViewCopy.Locked(target.BaseView, null, source.ArrayView, toHost: false);
+        => ViewCopy.Locked(target.BaseView, null, pageLockedArray.ArrayView, toHost: false);
 
     /// <summary>Copies page-locked memory to the view's first elements; the memory must not change until the stream is synchronized.</summary>
-    public static void CopyFromPageLockedAsync<T>(
-        this IContiguousArrayView<T> target, AcceleratorStream stream, PageLockedArray1D<T> source)
+    public static void CopyFromPageLockedAsync<T>(this ArrayView1D<T, Stride1D.Dense> target, AcceleratorStream stream, PageLockedArray1D<T> pageLockedArray)
         where T : unmanaged
-        => ViewCopy.Locked(target.BaseView, stream, source.ArrayView, toHost: false);
+        => ViewCopy.Locked(target.BaseView, stream, pageLockedArray.ArrayView, toHost: false);
+
+    /// <summary>Copies page-locked memory to the view's first elements; the memory must not change until the stream is synchronized.</summary>
+    public static void CopyFromPageLockedAsync<T, TView>(this TView target, PageLockedArray<T> pageLockedArray)
+        where TView : IContiguousArrayView<T>
+        where T : unmanaged
+        => ViewCopy.Locked(target.AsRawArrayView().Cast<T>(), null, pageLockedArray.ArrayView, toHost: false);
+
+    /// <summary>Copies page-locked memory to the view's first elements; the memory must not change until the stream is synchronized.</summary>
+    public static void CopyFromPageLockedAsync<T, TView>(this TView target, AcceleratorStream stream, PageLockedArray<T> pageLockedArray)
+        where TView : IContiguousArrayView<T>
+        where T : unmanaged
+        => ViewCopy.Locked(target.AsRawArrayView().Cast<T>(), stream, pageLockedArray.ArrayView, toHost: false);
 
     /// <summary>Copies the view's first elements to page-locked memory; they are there once the stream is synchronized.</summary>
-    public static void CopyToPageLockedAsync<T>(this IContiguousArrayView<T> source, PageLockedArray1D<T> target)
+    public static void CopyToPageLockedAsync<T>(this ArrayView1D<T, Stride1D.Dense> source, PageLockedArray1D<T> pageLockedArray)
         where T : unmanaged
-        => ViewCopy.Locked(source.BaseView, null, target.ArrayView, toHost: true);
+        => ViewCopy.Locked(source.BaseView, null, pageLockedArray.ArrayView, toHost: true);
 
     /// <summary>Copies the view's first elements to page-locked memory; they are there once the stream is synchronized.</summary>
-    public static void CopyToPageLockedAsync<T>(
-        this IContiguousArrayView<T> source, AcceleratorStream stream, PageLockedArray1D<T> target)
+    public static void CopyToPageLockedAsync<T>(this ArrayView1D<T, Stride1D.Dense> source, AcceleratorStream stream, PageLockedArray1D<T> pageLockedArray)
         where T : unmanaged
-        => ViewCopy.Locked(source.BaseView, stream, target.ArrayView, toHost: true);
+        => ViewCopy.Locked(source.BaseView, stream, pageLockedArray.ArrayView, toHost: true);
+
+    /// <summary>Copies the view's first elements to page-locked memory; they are there once the stream is synchronized.</summary>
+    public static void CopyToPageLockedAsync<T, TView>(this TView source, PageLockedArray<T> pageLockedArray)
+        where TView : IContiguousArrayView<T>
+        where T : unmanaged
+        => ViewCopy.Locked(source.AsRawArrayView().Cast<T>(), null, pageLockedArray.ArrayView, toHost: true);
+
+    /// <summary>Copies the view's first elements to page-locked memory; they are there once the stream is synchronized.</summary>
+    public static void CopyToPageLockedAsync<T, TView>(this TView source, AcceleratorStream stream, PageLockedArray<T> pageLockedArray)
+        where TView : IContiguousArrayView<T>
+        where T : unmanaged
+        => ViewCopy.Locked(source.AsRawArrayView().Cast<T>(), stream, pageLockedArray.ArrayView, toHost: true);
 }

@@ -24,7 +24,7 @@ public readonly unsafe struct ArrayView<T> : IContiguousArrayView<T>
     /// <summary>The view without elements and without memory.</summary>
     public static readonly ArrayView<T> Empty;
 
-    ArrayView<T> IContiguousArrayView<T>.BaseView => this;
+    int IArrayView.ElementSize => sizeof(T);
 
     /// <summary>The number of elements.</summary>
     public long Length => _length;
@@ -89,6 +89,8 @@ public readonly unsafe struct ArrayView<T> : IContiguousArrayView<T>
     public ArrayView<TOther> Cast<TOther>()
         where TOther : unmanaged
         => new((TOther*)Pointer, _length * sizeof(T) / sizeof(TOther));
+
+    ArrayView<byte> IContiguousArrayView.AsRawArrayView() => Cast<byte>();
 
     /// <summary>The one-dimensional dense view of the same elements.</summary>
     public static implicit operator ArrayView1D<T, Stride1D.Dense>(ArrayView<T> view) => new(view, view.Extent, default);

@@ -5,7 +5,7 @@ namespace ILGPU.Runtime;
 /// <summary>A 1-dimensional view of device memory, usable in kernels and as a kernel argument.</summary>
 /// <typeparam name="T">The element type.</typeparam>
 /// <typeparam name="TStride">How an index becomes a place in memory.</typeparam>
-public readonly struct ArrayView1D<T, TStride> : IContiguousArrayView<T>
+public readonly struct ArrayView1D<T, TStride> : IArrayView<T>
     where T : unmanaged
     where TStride : struct, IStride1D
 {
@@ -37,6 +37,8 @@ public readonly struct ArrayView1D<T, TStride> : IContiguousArrayView<T>
     /// <summary>The number of bytes of the elements.</summary>
     public long LengthInBytes => Extent.Size * Unsafe.SizeOf<T>();
 
+    int IArrayView.ElementSize => Unsafe.SizeOf<T>();
+
     /// <summary>True for a view that has memory.</summary>
     public bool IsValid => BaseView.IsValid;
 
@@ -48,24 +50,10 @@ public readonly struct ArrayView1D<T, TStride> : IContiguousArrayView<T>
     }
 
     /// <summary>The element at <paramref name="index"/>; not checked against the extent.</summary>
-    public ref T this[int index]
-    {
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        get => ref BaseView[Stride.ComputeElementIndex(new Index1D(index))];
-    }
-
-    /// <summary>The element at <paramref name="index"/>; not checked against the extent.</summary>
     public ref T this[LongIndex1D index]
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         get => ref BaseView[Stride.ComputeElementIndex(index)];
-    }
-
-    /// <summary>The element at <paramref name="index"/>; not checked against the extent.</summary>
-    public ref T this[long index]
-    {
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        get => ref BaseView[Stride.ComputeElementIndex(new LongIndex1D(index))];
     }
 
     /// <summary>The elements from <paramref name="index"/> in a box of <paramref name="extent"/>.</summary>
@@ -89,6 +77,15 @@ public readonly struct ArrayView1D<T, TStride> : IContiguousArrayView<T>
     public ArrayView2D<T, TStride2D> As2DView<TStride2D>(LongIndex2D extent, TStride2D stride)
         where TStride2D : struct, IStride2D
         => new(BaseView, extent, stride);
+
+    /// <summary>The same elements with a general stride.</summary>
+    public ArrayView1D<T, Stride1D.General> AsGeneral() => AsGeneral(Stride.AsGeneral());
+
+    /// <summary>The elements that another stride reaches from the same first one.</summary>
+    public ArrayView1D<T, Stride1D.General> AsGeneral(Stride1D.General stride) => new(BaseView, Extent, stride);
+
+    /// <summary>One element, as a view.</summary>
+    public VariableView<T> VariableView(Index1D element) => new(BaseView.SubView(Stride.ComputeElementIndex(element), 1));
 
     /// <summary>Element type and extent.</summary>
     public override string ToString() => $"ArrayView1D<{typeof(T).Name}>{Extent}";

@@ -5,7 +5,7 @@ namespace ILGPU.Runtime;
 /// <summary>A 3-dimensional view of device memory, usable in kernels and as a kernel argument.</summary>
 /// <typeparam name="T">The element type.</typeparam>
 /// <typeparam name="TStride">How an index becomes a place in memory.</typeparam>
-public readonly struct ArrayView3D<T, TStride> : IContiguousArrayView<T>
+public readonly struct ArrayView3D<T, TStride> : IArrayView<T>
     where T : unmanaged
     where TStride : struct, IStride3D
 {
@@ -36,6 +36,8 @@ public readonly struct ArrayView3D<T, TStride> : IContiguousArrayView<T>
 
     /// <summary>The number of bytes of the elements.</summary>
     public long LengthInBytes => Extent.Size * Unsafe.SizeOf<T>();
+
+    int IArrayView.ElementSize => Unsafe.SizeOf<T>();
 
     /// <summary>True for a view that has memory.</summary>
     public bool IsValid => BaseView.IsValid;
@@ -79,8 +81,14 @@ public readonly struct ArrayView3D<T, TStride> : IContiguousArrayView<T>
     /// <summary>The elements as they lie in memory, for a view whose elements lie side by side.</summary>
     public ArrayView<T> AsContiguous() => BaseView.SubView(0L, Stride.ComputeBufferLength(Extent));
 
-    /// <summary>The elements as they lie in memory, as a one-dimensional view.</summary>
-    public ArrayView1D<T, Stride1D.Dense> To1DView() => AsContiguous();
+    /// <summary>The same elements with general strides.</summary>
+    public ArrayView3D<T, Stride3D.General> AsGeneral() => AsGeneral(Stride.AsGeneral());
+
+    /// <summary>The elements that another stride reaches from the same first one.</summary>
+    public ArrayView3D<T, Stride3D.General> AsGeneral(Stride3D.General stride) => new(BaseView, Extent, stride);
+
+    /// <summary>One element, as a view.</summary>
+    public VariableView<T> VariableView(Index3D element) => new(BaseView.SubView(Stride.ComputeElementIndex(element), 1));
 
     /// <summary>Element type and extent.</summary>
     public override string ToString() => $"ArrayView3D<{typeof(T).Name}>{Extent}";

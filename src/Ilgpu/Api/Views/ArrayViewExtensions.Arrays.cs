@@ -2,157 +2,9 @@ using System.Runtime.CompilerServices;
 
 namespace ILGPU.Runtime;
 
-/// <content>Arrays of one to three dimensions, other strides.</content>
+/// <content>Buffers made of arrays; other strides of the same elements.</content>
 public static partial class ArrayViewExtensions
 {
-    /// <summary>All elements in a new array.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static T[] GetAsArray<T>(this ArrayView<T> view)
-        where T : unmanaged
-        => ViewCopy.ToArray(view, null);
-
-    /// <summary>All elements in a new array. On a stream.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static T[] GetAsArray<T>(this ArrayView<T> view, AcceleratorStream stream)
-        where T : unmanaged
-        => ViewCopy.ToArray(view, stream);
-
-    /// <summary>All elements in a new array.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static T[] GetAsArray1D<T>(this ArrayView1D<T, Stride1D.Dense> view)
-        where T : unmanaged
-        => ViewCopy.ToArray(view.BaseView, null);
-
-    /// <summary>All elements in a new array. On a stream.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static T[] GetAsArray1D<T>(this ArrayView1D<T, Stride1D.Dense> view, AcceleratorStream stream)
-        where T : unmanaged
-        => ViewCopy.ToArray(view.BaseView, stream);
-
-    /// <summary>All elements in a new array.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static T[] GetAsArray1D<T>(this MemoryBuffer1D<T, Stride1D.Dense> view)
-        where T : unmanaged
-        => ViewCopy.ToArray(view.View.BaseView, null);
-
-    /// <summary>All elements in a new array. On a stream.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static T[] GetAsArray1D<T>(this MemoryBuffer1D<T, Stride1D.Dense> view, AcceleratorStream stream)
-        where T : unmanaged
-        => ViewCopy.ToArray(view.View.BaseView, stream);
-
-    /// <summary>All elements in a new array of 2 dimensions.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static T[,] GetAsArray2D<T, TStride>(this ArrayView2D<T, TStride> view)
-        where T : unmanaged
-        where TStride : struct, IStride2D
-        => StridedCopy.ToArray(view, null);
-
-    /// <summary>All elements in a new array of 2 dimensions. On a stream.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static T[,] GetAsArray2D<T, TStride>(this ArrayView2D<T, TStride> view, AcceleratorStream stream)
-        where T : unmanaged
-        where TStride : struct, IStride2D
-        => StridedCopy.ToArray(view, stream);
-
-    /// <summary>All elements in a new array of 2 dimensions.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static T[,] GetAsArray2D<T, TStride>(this MemoryBuffer2D<T, TStride> view)
-        where T : unmanaged
-        where TStride : struct, IStride2D
-        => StridedCopy.ToArray(view.View, null);
-
-    /// <summary>All elements in a new array of 2 dimensions. On a stream.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static T[,] GetAsArray2D<T, TStride>(this MemoryBuffer2D<T, TStride> view, AcceleratorStream stream)
-        where T : unmanaged
-        where TStride : struct, IStride2D
-        => StridedCopy.ToArray(view.View, stream);
-
-    /// <summary>All elements in a new array of 3 dimensions.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static T[,,] GetAsArray3D<T, TStride>(this ArrayView3D<T, TStride> view)
-        where T : unmanaged
-        where TStride : struct, IStride3D
-        => StridedCopy.ToArray(view, null);
-
-    /// <summary>All elements in a new array of 3 dimensions. On a stream.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static T[,,] GetAsArray3D<T, TStride>(this ArrayView3D<T, TStride> view, AcceleratorStream stream)
-        where T : unmanaged
-        where TStride : struct, IStride3D
-        => StridedCopy.ToArray(view, stream);
-
-    /// <summary>All elements in a new array of 3 dimensions.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static T[,,] GetAsArray3D<T, TStride>(this MemoryBuffer3D<T, TStride> view)
-        where T : unmanaged
-        where TStride : struct, IStride3D
-        => StridedCopy.ToArray(view.View, null);
-
-    /// <summary>All elements in a new array of 3 dimensions. On a stream.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static T[,,] GetAsArray3D<T, TStride>(this MemoryBuffer3D<T, TStride> view, AcceleratorStream stream)
-        where T : unmanaged
-        where TStride : struct, IStride3D
-        => StridedCopy.ToArray(view.View, stream);
-
-    /// <summary>Copies an array of the same extent to the view.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static void CopyFromCPU<T, TStride>(this ArrayView2D<T, TStride> view, T[,] data)
-        where T : unmanaged
-        where TStride : struct, IStride2D
-        => StridedCopy.FromArray(view, null, data);
-
-    /// <summary>Copies an array of the same extent to the view. On a stream.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static void CopyFromCPU<T, TStride>(this ArrayView2D<T, TStride> view, AcceleratorStream stream, T[,] data)
-        where T : unmanaged
-        where TStride : struct, IStride2D
-        => StridedCopy.FromArray(view, stream, data);
-
-    /// <summary>Copies the view to an array of the same extent.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static void CopyToCPU<T, TStride>(this ArrayView2D<T, TStride> view, T[,] data)
-        where T : unmanaged
-        where TStride : struct, IStride2D
-        => StridedCopy.ToArray(view, null, data);
-
-    /// <summary>Copies the view to an array of the same extent. On a stream.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static void CopyToCPU<T, TStride>(this ArrayView2D<T, TStride> view, AcceleratorStream stream, T[,] data)
-        where T : unmanaged
-        where TStride : struct, IStride2D
-        => StridedCopy.ToArray(view, stream, data);
-
-    /// <summary>Copies an array of the same extent to the view.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static void CopyFromCPU<T, TStride>(this MemoryBuffer2D<T, TStride> view, T[,] data)
-        where T : unmanaged
-        where TStride : struct, IStride2D
-        => StridedCopy.FromArray(view.View, null, data);
-
-    /// <summary>Copies an array of the same extent to the view. On a stream.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static void CopyFromCPU<T, TStride>(this MemoryBuffer2D<T, TStride> view, AcceleratorStream stream, T[,] data)
-        where T : unmanaged
-        where TStride : struct, IStride2D
-        => StridedCopy.FromArray(view.View, stream, data);
-
-    /// <summary>Copies the view to an array of the same extent.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static void CopyToCPU<T, TStride>(this MemoryBuffer2D<T, TStride> view, T[,] data)
-        where T : unmanaged
-        where TStride : struct, IStride2D
-        => StridedCopy.ToArray(view.View, null, data);
-
-    /// <summary>Copies the view to an array of the same extent. On a stream.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static void CopyToCPU<T, TStride>(this MemoryBuffer2D<T, TStride> view, AcceleratorStream stream, T[,] data)
-        where T : unmanaged
-        where TStride : struct, IStride2D
-        => StridedCopy.ToArray(view.View, stream, data);
-
     /// <summary>A new buffer with the elements of an array.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static MemoryBuffer1D<T, Stride1D.Dense> Allocate1D<T>(this Accelerator accelerator, T[] data)
@@ -189,38 +41,100 @@ public static partial class ArrayViewExtensions
         where T : unmanaged
         => StridedCopy.Fill(accelerator.Allocate2DDenseY<T>(StridedCopy.ExtentOf(data)), stream, data);
 
-    /// <summary>The same elements with a general stride.</summary>
-    public static ArrayView1D<T, Stride1D.General> AsGeneral<T>(this ArrayView1D<T, Stride1D.Dense> view)
+    /// <summary>A new buffer with the elements of an array, x side by side, then y.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static MemoryBuffer3D<T, Stride3D.DenseXY> Allocate3DDenseXY<T>(this Accelerator accelerator, T[,,] data)
         where T : unmanaged
-        => new(view.BaseView, view.Extent, view.Stride.AsGeneral());
+        => StridedCopy.Fill(accelerator.Allocate3DDenseXY<T>(StridedCopy.ExtentOf(data)), null, data);
 
-    /// <summary>The same elements with general strides.</summary>
-    public static ArrayView2D<T, Stride2D.General> AsGeneral<T>(this ArrayView2D<T, Stride2D.DenseX> view)
+    /// <summary>A new buffer with the elements of an array, x side by side, then y. On a stream.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static MemoryBuffer3D<T, Stride3D.DenseXY> Allocate3DDenseXY<T>(this Accelerator accelerator, AcceleratorStream stream, T[,,] data)
         where T : unmanaged
-        => new(view.BaseView, view.Extent, view.Stride.AsGeneral());
+        => StridedCopy.Fill(accelerator.Allocate3DDenseXY<T>(StridedCopy.ExtentOf(data)), stream, data);
 
-    /// <summary>The same elements with general strides.</summary>
-    public static ArrayView2D<T, Stride2D.General> AsGeneral<T>(this ArrayView2D<T, Stride2D.DenseY> view)
+    /// <summary>A new buffer with the elements of an array, z side by side, then y.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static MemoryBuffer3D<T, Stride3D.DenseZY> Allocate3DDenseZY<T>(this Accelerator accelerator, T[,,] data)
         where T : unmanaged
-        => new(view.BaseView, view.Extent, view.Stride.AsGeneral());
+        => StridedCopy.Fill(accelerator.Allocate3DDenseZY<T>(StridedCopy.ExtentOf(data)), null, data);
 
-    /// <summary>The same elements with general strides.</summary>
-    public static ArrayView3D<T, Stride3D.General> AsGeneral<T>(this ArrayView3D<T, Stride3D.DenseXY> view)
+    /// <summary>A new buffer with the elements of an array, z side by side, then y. On a stream.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static MemoryBuffer3D<T, Stride3D.DenseZY> Allocate3DDenseZY<T>(this Accelerator accelerator, AcceleratorStream stream, T[,,] data)
         where T : unmanaged
-        => new(view.BaseView, view.Extent, view.Stride.AsGeneral());
-
-    /// <summary>The same elements with general strides.</summary>
-    public static ArrayView3D<T, Stride3D.General> AsGeneral<T>(this ArrayView3D<T, Stride3D.DenseZY> view)
-        where T : unmanaged
-        => new(view.BaseView, view.Extent, view.Stride.AsGeneral());
+        => StridedCopy.Fill(accelerator.Allocate3DDenseZY<T>(StridedCopy.ExtentOf(data)), stream, data);
 
     /// <summary>The same elements with x and y exchanged.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static ArrayView2D<T, Stride2D.DenseY> AsTransposed<T>(this ArrayView2D<T, Stride2D.DenseX> view)
         where T : unmanaged
         => new(view.BaseView, new LongIndex2D(view.Extent.Y, view.Extent.X), new Stride2D.DenseY(view.Stride.YStride));
 
     /// <summary>The same elements with x and y exchanged.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static ArrayView2D<T, Stride2D.DenseX> AsTransposed<T>(this ArrayView2D<T, Stride2D.DenseY> view)
         where T : unmanaged
         => new(view.BaseView, new LongIndex2D(view.Extent.Y, view.Extent.X), new Stride2D.DenseX(view.Stride.XStride));
+
+    /// <summary>The same elements with x and y exchanged.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static ArrayView2D<T, Stride2D.General> AsTransposed<T>(this ArrayView2D<T, Stride2D.General> view)
+        where T : unmanaged
+        => new(view.BaseView, new LongIndex2D(view.Extent.Y, view.Extent.X), new Stride2D.General(new Index2D(view.Stride.YStride, view.Stride.XStride)));
+
+    /// <summary>The same elements with x and z exchanged.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static ArrayView3D<T, Stride3D.DenseZY> AsTransposed<T>(this ArrayView3D<T, Stride3D.DenseXY> view)
+        where T : unmanaged
+        => new(view.BaseView, new LongIndex3D(view.Extent.Z, view.Extent.Y, view.Extent.X), new Stride3D.DenseZY(view.Stride.ZStride, view.Stride.YStride));
+
+    /// <summary>The same elements with x and z exchanged.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static ArrayView3D<T, Stride3D.DenseXY> AsTransposed<T>(this ArrayView3D<T, Stride3D.DenseZY> view)
+        where T : unmanaged
+        => new(view.BaseView, new LongIndex3D(view.Extent.Z, view.Extent.Y, view.Extent.X), new Stride3D.DenseXY(view.Stride.YStride, view.Stride.XStride));
+
+    /// <summary>The same elements with x and z exchanged.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static ArrayView3D<T, Stride3D.General> AsTransposed<T>(this ArrayView3D<T, Stride3D.General> view)
+        where T : unmanaged
+        => new(view.BaseView, new LongIndex3D(view.Extent.Z, view.Extent.Y, view.Extent.X), new Stride3D.General(new Index3D(view.Stride.ZStride, view.Stride.YStride, view.Stride.XStride)));
+
+    /// <summary>The same elements as a dense view of 1 dimension.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static ArrayView1D<T, Stride1D.Dense> AsDense<T>(this ArrayView<T> view)
+        where T : unmanaged
+        => view;
+
+    /// <summary>The same elements as a view of 1 dimension with a general stride of 1.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static ArrayView1D<T, Stride1D.General> AsGeneral<T>(this ArrayView<T> view)
+        where T : unmanaged
+        => view.AsDense().AsGeneral();
+
+    /// <summary>Every <paramref name="stride"/>-th element as a view of 1 dimension.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static ArrayView1D<T, Stride1D.General> AsGeneral<T>(this ArrayView<T> view, Stride1D.General stride)
+        where T : unmanaged
+        => view.AsDense().AsGeneral(stride);
+
+    /// <summary>The same bytes as elements of another type; a rest that fills no element is cut.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static ArrayView1D<TOther, Stride1D.Dense> Cast<T, TOther>(this ArrayView1D<T, Stride1D.Dense> view)
+        where T : unmanaged
+        where TOther : unmanaged
+        => view.BaseView.Cast<TOther>();
+
+    /// <summary>One element, as a view.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static VariableView<T> VariableView<T>(this ArrayView<T> view, Index1D element)
+        where T : unmanaged
+        => new(view.SubView(element.X, 1));
+
+    /// <summary>One element, as a view.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static VariableView<T> VariableView<T>(this ArrayView<T> view, LongIndex1D element)
+        where T : unmanaged
+        => new(view.SubView(element.X, 1));
 }

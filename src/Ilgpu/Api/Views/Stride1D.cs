@@ -16,6 +16,9 @@ public interface IStride1D
 
     /// <summary>The number of elements that a buffer of this extent needs.</summary>
     long ComputeBufferLength(LongIndex1D extent);
+
+    /// <summary>The same strides as general ones.</summary>
+    Stride1D.General AsGeneral();
 }
 
 /// <summary>The strides of 1-dimensional views.</summary>
@@ -38,7 +41,7 @@ public static class Stride1D
         /// <inheritdoc/>
         public long ComputeBufferLength(LongIndex1D extent) => extent.X;
 
-        /// <summary>The same stride as a general one.</summary>
+        /// <inheritdoc/>
         public General AsGeneral() => new(1);
     }
 
@@ -67,5 +70,8 @@ public static class Stride1D
 
         /// <inheritdoc/>
         public long ComputeBufferLength(LongIndex1D extent) => extent.Size == 0 ? 0 : (extent.X - 1) * XStride + 1;
+
+        /// <inheritdoc/>
+        public General AsGeneral() => this;
     }
 }

@@ -19,6 +19,9 @@ public interface IStride2D
 
     /// <summary>The number of elements that a buffer of this extent needs.</summary>
     long ComputeBufferLength(LongIndex2D extent);
+
+    /// <summary>The same strides as general ones.</summary>
+    Stride2D.General AsGeneral();
 }
 
 /// <summary>The strides of 2-dimensional views.</summary>
@@ -50,7 +53,7 @@ public static class Stride2D
         /// <inheritdoc/>
         public long ComputeBufferLength(LongIndex2D extent) => extent.Y * YStride;
 
-        /// <summary>The same strides as general ones.</summary>
+        /// <inheritdoc/>
         public General AsGeneral() => new(new Index2D(XStride, YStride));
     }
 
@@ -80,7 +83,7 @@ public static class Stride2D
         /// <inheritdoc/>
         public long ComputeBufferLength(LongIndex2D extent) => extent.X * XStride;
 
-        /// <summary>The same strides as general ones.</summary>
+        /// <inheritdoc/>
         public General AsGeneral() => new(new Index2D(XStride, YStride));
     }
 
@@ -112,5 +115,8 @@ public static class Stride2D
 
         /// <inheritdoc/>
         public long ComputeBufferLength(LongIndex2D extent) => extent.Size == 0 ? 0 : (extent.X - 1) * XStride + (extent.Y - 1) * YStride + 1;
+
+        /// <inheritdoc/>
+        public General AsGeneral() => this;
     }
 }

@@ -22,6 +22,9 @@ public interface IStride3D
 
     /// <summary>The number of elements that a buffer of this extent needs.</summary>
     long ComputeBufferLength(LongIndex3D extent);
+
+    /// <summary>The same strides as general ones.</summary>
+    Stride3D.General AsGeneral();
 }
 
 /// <summary>The strides of 3-dimensional views.</summary>
@@ -57,7 +60,7 @@ public static class Stride3D
         /// <inheritdoc/>
         public long ComputeBufferLength(LongIndex3D extent) => extent.Z * ZStride;
 
-        /// <summary>The same strides as general ones.</summary>
+        /// <inheritdoc/>
         public General AsGeneral() => new(new Index3D(XStride, YStride, ZStride));
     }
 
@@ -91,7 +94,7 @@ public static class Stride3D
         /// <inheritdoc/>
         public long ComputeBufferLength(LongIndex3D extent) => extent.X * XStride;
 
-        /// <summary>The same strides as general ones.</summary>
+        /// <inheritdoc/>
         public General AsGeneral() => new(new Index3D(XStride, YStride, ZStride));
     }
 
@@ -126,5 +129,8 @@ public static class Stride3D
 
         /// <inheritdoc/>
         public long ComputeBufferLength(LongIndex3D extent) => extent.Size == 0 ? 0 : (extent.X - 1) * XStride + (extent.Y - 1) * YStride + (extent.Z - 1) * ZStride + 1;
+
+        /// <inheritdoc/>
+        public General AsGeneral() => this;
     }
 }
