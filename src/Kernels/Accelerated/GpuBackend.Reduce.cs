@@ -151,7 +151,7 @@ internal sealed partial class GpuBackend
         Walk chunks = default;
         chunks.Add(plan.Chunks, 1);
         var next = plan;
-        (next.KeptX, next.Folded, next.FoldedX) = (Walk.Dense(plan.Kept, plan.Chunks), chunks.Shape, chunks.First);
+        (next.KeptX, next.Folded, next.FoldedX) = (Walk.Dense(plan.Kept, plan.Chunks), chunks.Closed().Shape, chunks.First);
         (next.Length, next.Chunks) = (plan.Chunks, ChunksOf(plan.Chunks));
         return next;
     }

@@ -1,3 +1,5 @@
+using System.Numerics;
+
 namespace Gpu.Kernels.Accelerated;
 
 /// <summary>The sizes a kernel walks over, innermost first. Fields and an unrolled ladder, because an array that is indexed in a loop
@@ -10,6 +12,10 @@ internal struct Shape
     /// <summary>Size of each dimension. The last used one is never read: it takes what is left.</summary>
     public int N0, N1, N2, N3, N4, N5, N6, N7;
 
+    /// <summary>Division by a size as multiplication and shift: i / n = i * factor >> shift for every i below 2³¹.</summary>
+    public ulong Factor0, Factor1, Factor2, Factor3, Factor4, Factor5, Factor6;
+    public int Shift0, Shift1, Shift2, Shift3, Shift4, Shift5, Shift6;
+
     /// <summary>The coordinates of the element with row-major number <paramref name="index"/>.</summary>
     public readonly Coordinates At(int index)
     {
@@ -18,40 +24,63 @@ internal struct Shape
         c.C0 = index;
         if (Rank > 1)
         {
-            c.C1 = c.C0 / N0;
+            c.C1 = Divide(c.C0, Factor0, Shift0);
             c.C0 -= c.C1 * N0;
         }
         if (Rank > 2)
         {
-            c.C2 = c.C1 / N1;
+            c.C2 = Divide(c.C1, Factor1, Shift1);
             c.C1 -= c.C2 * N1;
         }
         if (Rank > 3)
         {
-            c.C3 = c.C2 / N2;
+            c.C3 = Divide(c.C2, Factor2, Shift2);
             c.C2 -= c.C3 * N2;
         }
         if (Rank > 4)
         {
-            c.C4 = c.C3 / N3;
+            c.C4 = Divide(c.C3, Factor3, Shift3);
             c.C3 -= c.C4 * N3;
         }
         if (Rank > 5)
         {
-            c.C5 = c.C4 / N4;
+            c.C5 = Divide(c.C4, Factor4, Shift4);
             c.C4 -= c.C5 * N4;
         }
         if (Rank > 6)
         {
-            c.C6 = c.C5 / N5;
+            c.C6 = Divide(c.C5, Factor5, Shift5);
             c.C5 -= c.C6 * N5;
         }
         if (Rank > 7)
         {
-            c.C7 = c.C6 / N6;
+            c.C7 = Divide(c.C6, Factor6, Shift6);
             c.C6 -= c.C7 * N6;
         }
         return c;
+    }
+
+    /// <summary>Prepares <see cref="At"/>, on the host, when the sizes are final.</summary>
+    public void Close()
+    {
+        (Factor0, Shift0) = Reciprocal(N0);
+        (Factor1, Shift1) = Reciprocal(N1);
+        (Factor2, Shift2) = Reciprocal(N2);
+        (Factor3, Shift3) = Reciprocal(N3);
+        (Factor4, Shift4) = Reciprocal(N4);
+        (Factor5, Shift5) = Reciprocal(N5);
+        (Factor6, Shift6) = Reciprocal(N6);
+    }
+
+    private static int Divide(int index, ulong factor, int shift) => (int)((ulong)index * factor >> shift);
+
+    /// <summary>factor = ⌈2^(31 + l) / n⌉ with 2^l ≥ n: its relative error is below 2⁻³¹, so that the quotient of every index below 2³¹ is
+    /// exact, and the product stays below 2⁶³ (Granlund, Montgomery: Division by invariant integers using multiplication; 1994).</summary>
+    private static (ulong Factor, int Shift) Reciprocal(int n)
+    {
+        if (n <= 0) return default;
+        int shift = 31 + (n == 1 ? 0 : 32 - BitOperations.LeadingZeroCount((uint)(n - 1)));
+        return (((1ul << shift) - 1) / (ulong)n + 1, shift);
     }
 }
 

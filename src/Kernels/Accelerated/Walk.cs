@@ -46,6 +46,7 @@ internal struct Walk
     {
         var walk = this;
         if (walk.Shape.Rank == 0) (walk.Shape.Rank, walk.Shape.N0) = (1, 1);
+        if (walk.Shape.Rank > 1) walk.Shape.Close();
         return walk;
     }
 
