@@ -2,6 +2,9 @@ using System.Collections.Concurrent;
 using System.Globalization;
 using ILGPU;
 using ILGPU.Runtime;
+using ILGPU.Runtime.CPU;
+using ILGPU.Runtime.Cuda;
+using ILGPU.Runtime.OpenCL;
 
 namespace Gpu.Kernels;
 
@@ -94,7 +97,12 @@ internal static class DeviceCatalog
         }
     }
 
-    private static Context ContextOf(AcceleratorType type) => Context.Create(builder => builder.AllAccelerators(device => device.AcceleratorType == type).EnableAlgorithms());
+    private static Context ContextOf(AcceleratorType type) => Context.Create(builder => (type switch
+    {
+        AcceleratorType.CPU => builder.DefaultCPU(),
+        AcceleratorType.OpenCL => builder.OpenCL(),
+        _ => builder.Cuda(),
+    }).EnableAlgorithms());
 
     private static DeviceNotFoundException NotFound(string name, AcceleratorType type, int devices) => new(
         $"This machine has no device '{name}'. {(type == AcceleratorType.Cuda ? DriverLibraries.AboutCuda(devices) : DriverLibraries.AboutOpenCL(devices))}");
