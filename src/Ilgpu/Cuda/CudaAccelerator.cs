@@ -1,3 +1,5 @@
+using ILGPU.Compiler;
+
 namespace ILGPU.Runtime.Cuda;
 
 /// <summary>
@@ -18,6 +20,9 @@ public sealed class CudaAccelerator : Accelerator
 
     /// <summary>The driver's context: the device's primary one, which libraries in this process share.</summary>
     public IntPtr NativePtr { get; }
+
+    /// <summary>Keeps what NVRTC compiles; null compiles every program anew.</summary>
+    internal ProgramCache? Programs { get; set; } = ProgramCache.Default;
 
     internal CudaDevice CudaDevice => (CudaDevice)Device;
 

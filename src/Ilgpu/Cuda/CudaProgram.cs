@@ -17,12 +17,11 @@ internal sealed partial class CudaProgram : DeviceProgram
     {
         this.accelerator = accelerator;
         GeneratedSource.Dump(source, ".cu");
-        byte[] image = Compile(accelerator.CudaDevice, signature, source);
         var driver = accelerator.Driver;
         accelerator.Enter();
         try
         {
-            module = driver.ModuleLoad(image);
+            module = Obtain(accelerator, signature, source);
             Function = driver.ModuleFunction(module, source.EntryName);
             MaxGroupSize = driver.Attribute(CudaFunctionAttribute.MaxThreadsPerBlock, Function);
         }
@@ -57,9 +56,37 @@ internal sealed partial class CudaProgram : DeviceProgram
         return [$"--gpu-architecture={architecture}", .. Exactness, "--std=c++17"];
     }
 
-    private static byte[] Compile(CudaDevice device, KernelSignature signature, KernelProgram source)
+    private static nint Obtain(CudaAccelerator accelerator, KernelSignature signature, KernelProgram source)
     {
+        var device = accelerator.CudaDevice;
+        var driver = accelerator.Driver;
         string[] options = OptionsFor(device, out bool binary);
+        string versions = FormattableString.Invariant($"driver {driver.Version}, NVRTC {device.Compiler.Version}, {(binary ? "cubin" : "PTX")}");
+        string key = ProgramCache.Key("CUDA", device.Name, versions, string.Join(' ', options), source.Source);
+        byte[]? image = null;
+        return ProgramCache.Obtain(
+            accelerator.Programs,
+            key,
+            kept => TryLoad(driver, kept),
+            () => driver.ModuleLoad(image = Compile(device, signature, source, options, binary)),
+            _ => image);
+    }
+
+    /// <summary>0 where the driver does not take the image: it may have been changed without a new version.</summary>
+    private static nint TryLoad(CudaDriver driver, byte[] image)
+    {
+        try
+        {
+            return driver.ModuleLoad(image);
+        }
+        catch (CudaException exception) when (!exception.Code.IsSticky())
+        {
+            return 0;
+        }
+    }
+
+    private static byte[] Compile(CudaDevice device, KernelSignature signature, KernelProgram source, string[] options, bool binary)
+    {
         if (device.Compiler.Compile(source.Source, source.EntryName + ".cu", options, binary, out string log) is { } image)
             return image;
         throw new InternalCompilerException(

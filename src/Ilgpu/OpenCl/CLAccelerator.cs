@@ -1,3 +1,5 @@
+using ILGPU.Compiler;
+
 namespace ILGPU.Runtime.OpenCL;
 
 /// <summary>Runs kernels on an OpenCL device. Launches and copies are queued in order; <see cref="Synchronize"/> waits for them.</summary>
@@ -26,6 +28,9 @@ public sealed unsafe class CLAccelerator : Accelerator
 
     /// <summary>What kernels are compiled with.</summary>
     internal string BuildOptions { get; }
+
+    /// <summary>Keeps what the driver builds; null builds every program anew.</summary>
+    internal ProgramCache? Programs { get; set; } = ProgramCache.Default;
 
     /// <summary>Waits for all streams.</summary>
     public override void Synchronize()

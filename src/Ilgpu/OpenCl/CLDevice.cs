@@ -13,6 +13,11 @@ public sealed unsafe class CLDevice : Device
         DeviceId = device;
         PlatformName = CLInfo.PlatformText(platform, CLInfo.PlatformName);
         Name = CLInfo.DeviceText(device, CLInfo.DeviceName);
+        Versions = string.Join(
+            '\n',
+            CLInfo.PlatformText(platform, CLInfo.PlatformVersion),
+            CLInfo.DeviceText(device, CLInfo.DeviceVersion),
+            CLInfo.DeviceText(device, CLInfo.DriverVersion));
         MemorySize = CLInfo.Device<long>(device, CLInfo.GlobalMemorySize);
         MaxNumThreadsPerGroup = ToInt(CLInfo.Device<nuint>(device, CLInfo.MaxGroupSize));
         var sizes = CLInfo.Device<ItemSizes>(device, CLInfo.MaxItemSizes);
@@ -51,6 +56,9 @@ public sealed unsafe class CLDevice : Device
 
     /// <summary>The driver's handle of the device.</summary>
     public IntPtr DeviceId { get; }
+
+    /// <summary>The versions of platform, device and driver: binaries of programs hold for one set of them.</summary>
+    internal string Versions { get; }
 
     /// <summary>The greatest size of all arguments of a kernel together.</summary>
     internal int MaxParameterBytes { get; }

@@ -7,6 +7,7 @@ internal static unsafe class CLInfo
 {
     public const ulong AnyDeviceType = 0xFFFFFFFF;
 
+    public const uint PlatformVersion = 0x0901;
     public const uint PlatformName = 0x0902;
 
     public const uint MaxComputeUnits = 0x1002;
@@ -20,6 +21,7 @@ internal static unsafe class CLInfo
     public const uint Available = 0x1027;
     public const uint CompilerAvailable = 0x1028;
     public const uint DeviceName = 0x102B;
+    public const uint DriverVersion = 0x102D;
     public const uint DeviceVersion = 0x102F;
     public const uint Extensions = 0x1030;
     public const uint DoubleConfig = 0x1032;
@@ -28,6 +30,8 @@ internal static unsafe class CLInfo
     public const ulong ConfigFusedMultiplyAdd = 1 << 5;
     public const ulong ConfigCorrectDivideSqrt = 1 << 7;
 
+    public const uint BinarySizes = 0x1165;
+    public const uint Binaries = 0x1166;
     public const uint BuildLog = 0x1183;
     public const uint KernelGroupSize = 0x11B0;
     public const uint ProfilingEnd = 0x1283;

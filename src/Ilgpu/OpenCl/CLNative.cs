@@ -70,10 +70,17 @@ internal static unsafe partial class CLNative
     public static partial nint clCreateProgramWithSource(nint context, uint count, byte** sources, nuint* lengths, CLError* error);
 
     [LibraryImport(Library)]
+    public static partial nint clCreateProgramWithBinary(
+        nint context, uint count, nint* devices, nuint* lengths, byte** binaries, CLError* statuses, CLError* error);
+
+    [LibraryImport(Library)]
     public static partial CLError clBuildProgram(nint program, uint count, nint* devices, byte* options, nint callback, nint data);
 
     [LibraryImport(Library)]
     public static partial CLError clGetProgramBuildInfo(nint program, nint device, uint what, nuint size, void* value, nuint* returned);
+
+    [LibraryImport(Library)]
+    public static partial CLError clGetProgramInfo(nint program, uint what, nuint size, void* value, nuint* returned);
 
     [LibraryImport(Library)]
     public static partial CLError clReleaseProgram(nint program);

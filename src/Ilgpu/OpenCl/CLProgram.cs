@@ -1,11 +1,10 @@
 using System.Text;
-using System.Text.RegularExpressions;
 using ILGPU.Compiler;
 
 namespace ILGPU.Runtime.OpenCL;
 
 /// <summary>A built program with one kernel.</summary>
-internal sealed unsafe partial class CLProgram : DeviceProgram
+internal sealed unsafe class CLProgram : DeviceProgram
 {
     private readonly nint program;
 
@@ -13,7 +12,7 @@ internal sealed unsafe partial class CLProgram : DeviceProgram
         : base(source)
     {
         GeneratedSource.Dump(source, ".cl");
-        program = Build(accelerator, signature, source);
+        program = new CLProgramSource(accelerator, signature, source).Obtain();
         CLError error;
         fixed (byte* name = Encoding.UTF8.GetBytes(source.EntryName + "\0")) Kernel = CLNative.clCreateKernel(program, name, &error);
         CLNative.Check(error, $"making kernel {signature.Name}");
@@ -36,41 +35,4 @@ internal sealed unsafe partial class CLProgram : DeviceProgram
         _ = CLNative.clReleaseKernel(Kernel);
         _ = CLNative.clReleaseProgram(program);
     }
-
-    // A driver built on LLVM removes its temporary files when the process gets a signal, and .NET turns null references and divisions
-    // by zero on any thread into exceptions by signals. A build that lost a file that way is started again.
-    private const string LostFile = "unable to rename temporary";
-    private const int BuildAttempts = 4;
-
-    private static nint Build(CLAccelerator accelerator, KernelSignature signature, KernelProgram source)
-    {
-        var bytes = Encoding.UTF8.GetBytes(source.Source);
-        CLError error;
-        nint made;
-        fixed (byte* text = bytes)
-        {
-            byte* start = text;
-            nuint length = (nuint)bytes.Length;
-            made = CLNative.clCreateProgramWithSource(accelerator.ContextPtr, 1, &start, &length, &error);
-        }
-        CLNative.Check(error, $"handing kernel {signature.Name} to the driver");
-        nint device = accelerator.DeviceId;
-        string log = "";
-        for (int attempt = 0; attempt < BuildAttempts; attempt++)
-        {
-            fixed (byte* options = Encoding.UTF8.GetBytes(accelerator.BuildOptions + "\0"))
-                error = CLNative.clBuildProgram(made, 1, &device, options, 0, 0);
-            if (error == CLError.CL_SUCCESS) return made;
-            log = CLInfo.BuildLogOf(made, device);
-            if (!log.Contains(LostFile, StringComparison.Ordinal)) break;
-        }
-
-        _ = CLNative.clReleaseProgram(made);
-        throw new InternalCompilerException(
-            $"Kernel '{signature.Name}' was translated, but the compiler of {accelerator} refuses the result ({error}). " +
-            $"This is a defect of the translation or of the driver, not of the kernel.\n{log}\n{GeneratedSource.LinesAround(source.Source, ErrorPlace().Match(log).Groups[1].Value)}");
-    }
-
-    [GeneratedRegex(@"error[^\n]*?:(\d+):\d+:|:(\d+):\d+: (?:fatal )?error")]
-    private static partial Regex ErrorPlace();
 }
