@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using Gpu.Ilgpu.Tests.Cuda;
 using Gpu.Ilgpu.Tests.OpenCl;
 using ILGPU;
@@ -21,10 +20,6 @@ public sealed class KeptProgramTests : IDisposable
     private readonly string folder = Directory.CreateTempSubdirectory("kept-programs").FullName;
 
     public void Dispose() => Directory.Delete(folder, recursive: true);
-
-    /// <summary>The other tests of this assembly see what the drivers' compilers say, every time; a stand-in's images do not outlive it.</summary>
-    [ModuleInitializer]
-    internal static void SwitchOff() => Environment.SetEnvironmentVariable(ProgramCache.Variable, "0");
 
     [Fact]
     public void The_switch_of_the_environment_is_off_here() => Assert.Null(ProgramCache.Default);
