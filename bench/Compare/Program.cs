@@ -1,0 +1,75 @@
+using System.Diagnostics;
+using System.Globalization;
+using Gpu.Kernels;
+
+namespace Gpu.Compare;
+
+/// <summary>
+/// This engine's side of bench/compare. It answers requests, one a line: "prepare ROW" with "ok CHECK", where CHECK is the mean magnitude of what the third call gave;
+/// "time N" with the microseconds a call took, averaged over N calls; anything that fails with "error" and why. With --start it trains one step and says so.
+/// </summary>
+internal static class Program
+{
+    private const int CallsBeforeCheck = 3;
+
+    private static int Main(string[] args)
+    {
+        HostThreads.Count = 2;
+        if (args is ["--start"])
+        {
+            Call(StepRows.Mlp());
+            Console.Out.WriteLine("trained");
+            return 0;
+        }
+        Func<Tensor>? step = null;
+        while (Console.In.ReadLine() is { } request)
+        {
+            try
+            {
+                if (request.StartsWith("prepare ", StringComparison.Ordinal))
+                {
+                    // The memory of the row before belongs to that row.
+                    step = null;
+                    GC.Collect();
+                    step = Rows.Build(request["prepare ".Length..]);
+                    Reply($"ok {Check(step):R}");
+                }
+                else if (request.StartsWith("time ", StringComparison.Ordinal) && step != null) Reply($"{Time(step, int.Parse(request["time ".Length..], CultureInfo.InvariantCulture)):F4}");
+                else throw new ArgumentException($"'{request}' is not understood here. Known are 'prepare ROW' and, after it, 'time N'.");
+            }
+            catch (Exception problem)
+            {
+                // The other side of the pipe decides what becomes of it; the next row may work.
+                Reply($"error {problem.GetType().Name}: {problem.Message.ReplaceLineEndings(" ")}");
+            }
+        }
+        return 0;
+    }
+
+    private static double Check(Func<Tensor> step)
+    {
+        for (int i = 1; i < CallsBeforeCheck; i++) Call(step);
+        using var scope = Scope.Begin();
+        return step().Detach().To(DType.Float64).Abs().Mean().Item();
+    }
+
+    private static double Time(Func<Tensor> step, int calls)
+    {
+        long start = Stopwatch.GetTimestamp();
+        for (int i = 0; i < calls; i++) Call(step);
+        return Stopwatch.GetElapsedTime(start).TotalMicroseconds / calls;
+    }
+
+    /// <summary>One call in a scope of its own, as a training loop makes it: the memory of its results is free afterwards.</summary>
+    private static void Call(Func<Tensor> step)
+    {
+        using var scope = Scope.Begin();
+        step();
+    }
+
+    private static void Reply(FormattableString text)
+    {
+        Console.Out.WriteLine(text.ToString(CultureInfo.InvariantCulture));
+        Console.Out.Flush();
+    }
+}
