@@ -184,6 +184,68 @@ public class ViewTests
     }
 
     [Theory, Accelerators]
+    public void KernelsReadTheEmptyView(string name)
+    {
+        var accelerator = TestAccelerators.Get(name);
+        using var buffer = accelerator.Allocate1D([7, 7, 7, 7]);
+        accelerator.LoadAutoGroupedStreamKernel<Index1D, ArrayView<int>>(WriteEmptyLengths)(4, buffer.View);
+        accelerator.Synchronize();
+        Assert.Equal([0, 1, 4, 4], buffer.GetAsArray1D());
+    }
+
+    private static void WriteEmptyLengths(Index1D i, ArrayView<int> view)
+    {
+        var chosen = i < 2 ? ArrayView<int>.Empty : view;
+        view[i] = i == 1 && !ArrayView<int>.Empty.IsValid ? 1 : chosen.IntLength;
+    }
+
+    [Theory, Accelerators]
+    public void VariableViewsNameOneElement(string name)
+    {
+        var accelerator = TestAccelerators.Get(name);
+        using var buffer = accelerator.Allocate1D([1, 2, 3, 4]);
+        accelerator.LoadAutoGroupedStreamKernel<Index1D, VariableView<int>, VariableView<int>>(SwapSum)(
+            1, buffer.View.VariableView(1), buffer.View.BaseView.VariableView(3));
+        accelerator.Synchronize();
+        Assert.Equal([1, 4, 3, 6], buffer.GetAsArray1D());
+    }
+
+    private static void SwapSum(Index1D i, VariableView<int> first, VariableView<int> second)
+    {
+        int sum = first.Value + second.Value;
+        first.CopyFrom(second);
+        second.Value = sum;
+    }
+
+    [Theory, Accelerators]
+    public void StridedViewsCopyFromAndToArrays(string name)
+    {
+        var accelerator = TestAccelerators.Get(name);
+        using var line = accelerator.Allocate1D([0, 1, 2, 3, 4, 5]);
+        var odd = new ArrayView1D<int, Stride1D.Dense>(line.View.BaseView.SubView(1L, 5L), 3, default).AsGeneral(new Stride1D.General(2));
+        Assert.Equal([1, 3, 5], odd.GetAsArray1D());
+        odd.CopyFromCPU([10, 30, 50]);
+        Assert.Equal([0, 10, 2, 30, 4, 50], line.GetAsArray1D());
+
+        var data = new int[2, 3, 4];
+        for (int i = 0; i < data.Length; i++)
+            data[i / 12, i / 4 % 3, i % 4] = i;
+        using var xy = accelerator.Allocate3DDenseXY(data);
+        using var zy = accelerator.Allocate3DDenseZY(data);
+        Assert.Equal(data, xy.GetAsArray3D());
+        Assert.Equal(data, zy.GetAsArray3D());
+        Assert.Equal(Enumerable.Range(0, 24), zy.View.BaseView.GetAsArray());
+        Assert.Equal(data[1, 2, 3], zy.View.AsTransposed().GetAsArray3D()[3, 2, 1]);
+        Assert.Equal(data[1, 0, 3], xy.View.AsTransposed().GetAsArray3D()[3, 0, 1]);
+        Assert.Equal(data, xy.View.AsGeneral().GetAsArray3D());
+        xy.MemSetToZero();
+        zy.View.CopyToCPU(data);
+        xy.CopyFromCPU(data);
+        Assert.Equal(data, xy.GetAsArray3D());
+        Assert.Throws<ArgumentException>(() => xy.CopyFromCPU(new int[3, 2, 4]));
+    }
+
+    [Theory, Accelerators]
     public void PageLockedMemoryCopies(string name)
     {
         var accelerator = TestAccelerators.Get(name);

@@ -9,7 +9,8 @@ public readonly struct ArrayView1D<T, TStride> : IArrayView<T>
     where T : unmanaged
     where TStride : struct, IStride1D
 {
-    internal ArrayView1D(ArrayView<T> baseView, LongIndex1D extent, TStride stride)
+    /// <summary>A view of <paramref name="extent"/> elements of <paramref name="baseView"/>.</summary>
+    public ArrayView1D(ArrayView<T> baseView, LongIndex1D extent, TStride stride)
     {
         BaseView = baseView;
         Extent = extent;

@@ -9,7 +9,8 @@ public readonly struct ArrayView2D<T, TStride> : IArrayView<T>
     where T : unmanaged
     where TStride : struct, IStride2D
 {
-    internal ArrayView2D(ArrayView<T> baseView, LongIndex2D extent, TStride stride)
+    /// <summary>A view of <paramref name="extent"/> elements of <paramref name="baseView"/>.</summary>
+    public ArrayView2D(ArrayView<T> baseView, LongIndex2D extent, TStride stride)
     {
         BaseView = baseView;
         Extent = extent;

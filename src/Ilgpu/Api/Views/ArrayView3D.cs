@@ -9,7 +9,8 @@ public readonly struct ArrayView3D<T, TStride> : IArrayView<T>
     where T : unmanaged
     where TStride : struct, IStride3D
 {
-    internal ArrayView3D(ArrayView<T> baseView, LongIndex3D extent, TStride stride)
+    /// <summary>A view of <paramref name="extent"/> elements of <paramref name="baseView"/>.</summary>
+    public ArrayView3D(ArrayView<T> baseView, LongIndex3D extent, TStride stride)
     {
         BaseView = baseView;
         Extent = extent;

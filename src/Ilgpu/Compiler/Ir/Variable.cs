@@ -23,5 +23,5 @@ internal sealed class Variable(IrType type, string name)
 
     /// <summary>A copy with another name.</summary>
     public Variable Clone(string newName) =>
-        new(type, newName) { IsTemporary = IsTemporary, AddressTaken = AddressTaken, ArrayLength = ArrayLength };
+        new(type, newName) { IsTemporary = IsTemporary, AddressTaken = AddressTaken, ArrayLength = ArrayLength, CompiledValue = CompiledValue };
 }

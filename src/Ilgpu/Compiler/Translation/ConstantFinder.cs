@@ -7,11 +7,27 @@ internal static class ConstantFinder
 {
     public static Constant? Find(Expr e, List<Statement> before) => Find(e, before, before.Count);
 
+    /// <summary>The value of a number, of a struct of numbers, or of what a pointer points at, if all of it is known; else null.</summary>
+    public static Expr? FindValue(Expr e, List<Statement> before)
+    {
+        if (e is AddressOf address) e = new Read(address.Variable);
+        if (e.Type is PointerType) return null;
+        if (e.Type is not StructType { HasPointer: false, Fields.Length: > 0 } type) return Find(e, before);
+        var fields = new Expr[type.Fields.Length];
+        for (int i = 0; i < fields.Length; i++)
+        {
+            if (type.Fields[i].ArrayLength > 0 || Find(Simplifier.Simplify(new FieldOf(e, i)), before) is not { } field) return null;
+            fields[i] = field;
+        }
+        return new MakeStruct(type, fields);
+    }
+
     private static Constant? Find(Expr e, List<Statement> statements, int end)
     {
         switch (e)
         {
             case Constant c: return c;
+            case Read { Variable.CompiledValue: Constant compiled }: return compiled;
             case Read { Variable: var v }: return FindVariable(v, null, statements, end);
             case FieldOf { Value: Read { Variable: var v } } f: return FindVariable(v, f.Field, statements, end);
             case Call or Intrinsic or Dereference or AddressOf or TypeToken: return null;

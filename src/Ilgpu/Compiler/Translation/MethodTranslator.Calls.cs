@@ -1,6 +1,7 @@
 using System.Reflection;
 using ILGPU.Compiler.Il;
 using ILGPU.Compiler.Ir;
+using ILGPU.Runtime.CPU;
 
 namespace ILGPU.Compiler.Translation;
 
@@ -87,7 +88,7 @@ internal sealed partial class MethodTranslator
             types[i] = IrType.From(declared[i]);
             arguments[i] = Conversions.Coerce(arguments[i], types[i]);
         }
-        var target = translator.Specialize(callee, types, compiledValues);
+        var target = translator.Specialize(callee, types, compiledValues ?? KnownArguments(callee, arguments));
         for (int i = 0; i < arguments.Length; i++) IrType.Unify(arguments[i].Type, target.Parameters[i].Type);
 
         var groupArrays = target.GroupArrays.Select(NewGroupArray).ToList();
@@ -100,6 +101,25 @@ internal sealed partial class MethodTranslator
         var call = new Call(target, [.. arguments, .. groupArrays.Select(array => new Read(array))]);
         if (target.Result == Scalar.Void) Emit(new Evaluate(call));
         else Push(Spill(call));
+    }
+
+    /// <summary>
+    /// The values of arguments that are constants here, for a method that allocates memory of the group or the item: their extents may
+    /// come in through its parameters. Null for other methods, which are translated once for all values.
+    /// </summary>
+    private Expr?[]? KnownArguments(MethodBase callee, Expr[] arguments)
+    {
+        const KernelNeeds allocates = (KernelNeeds.Shared | KernelNeeds.Local) & ~KernelNeeds.Place;
+        if (arguments.Length == 0 || (KernelScan.NeedsOf(callee) & allocates) == 0) return null;
+        var parameters = callee.GetParameters();
+        int self = arguments.Length - parameters.Length;
+        var values = new Expr?[arguments.Length];
+        for (int i = self; i < arguments.Length; i++)
+        {
+            // What a pointer points at is known to stay only behind 'in'.
+            if (arguments[i].Type is not PointerType || parameters[i - self].IsIn) values[i] = ConstantFinder.FindValue(arguments[i], _block.Statements);
+        }
+        return values.Any(value => value != null) ? values : null;
     }
 
     private Variable NewGroupArray(Variable like)

@@ -17,6 +17,11 @@ internal sealed partial class MethodTranslator
                 var value = Pop();
                 StoreTo(AddressOfField(Pop(), _il.ResolveField(x)), value);
                 return true;
+            case "ldsfld" or "ldsflda" when StaticFields.IsEmptyView(_il.ResolveField(x)):
+                var empty = NewVariable(IrType.From(_il.ResolveField(x).FieldType), "e");
+                Emit(new Clear(empty));
+                Push(x.Name == "ldsfld" ? new Read(empty) : new AddressOf(empty));
+                return true;
             case "ldsfld": Push(StaticFields.Read(_il.ResolveField(x))); return true;
             case "stsfld": throw Refusals.StaticField(_il.ResolveField(x), "is written");
             case "ldsflda":

@@ -1,4 +1,5 @@
 using System.Reflection;
+using System.Runtime.CompilerServices;
 using ILGPU.Compiler.Flow;
 using ILGPU.Compiler.Il;
 using ILGPU.Compiler.Ir;
@@ -12,6 +13,8 @@ namespace ILGPU.Compiler.Translation;
 internal sealed partial class MethodTranslator(Translator translator, Function function)
 {
     private readonly MethodBase _method = function.Method;
+    // Parameters passed by reference whose value is a constant, and the variable that holds it.
+    private readonly Dictionary<Variable, Variable> _compiledIn = [];
     private MethodIl _il = null!;
     private LocalWebs _webs = null!;
     private Variable?[] _webVariables = [];
@@ -42,8 +45,7 @@ internal sealed partial class MethodTranslator(Translator translator, Function f
                 "try, catch, finally, using, lock or foreach over an enumerator", "write the steps out; devices have no exceptions");
 
         _il = new MethodIl(_method);
-        foreach (var x in _il.Instructions)
-            if (x.Name is "ldarga" or "starg") Parameter(x).AddressTaken |= x.Name == "ldarga";
+        BindParameters();
         var holdsPointer = _il.LocalTypes.Select(MayHoldPointer).ToArray();
         _webs = new LocalWebs(_il, slot => holdsPointer[slot]);
         _webVariables = new Variable?[_webs.Slots.Count];
@@ -56,6 +58,39 @@ internal sealed partial class MethodTranslator(Translator translator, Function f
         _at = _il.Instructions.Count;
         FunctionShaper.Shape(function, [.. order.Where(block => block.Reachable)]);
     }
+
+    /// <summary>Notes which parameters may change, and gives those that are compiled in behind 'in' a variable to point at.</summary>
+    private void BindParameters()
+    {
+        foreach (var x in _il.Instructions)
+        {
+            if (x.Name is not ("ldarga" or "starg")) continue;
+            var parameter = Parameter(x);
+            parameter.AddressTaken |= x.Name == "ldarga";
+            if (parameter.CompiledValue != null && (x.Name == "starg" || parameter.Type is not StructType { Clr: var type } || !IsOnlyRead(type)))
+                parameter.CompiledValue = null;
+        }
+        foreach (var parameter in function.Parameters)
+        {
+            if (parameter is not { Type: PointerType, CompiledValue: { } value }) continue;
+            parameter.CompiledValue = null;
+            var held = NewVariable(value.Type, "c");
+            held.AddressTaken = true;
+            held.CompiledValue = value;
+            _compiledIn[parameter] = held;
+        }
+    }
+
+    /// <summary>Whether nothing in this method can change a value of the type behind its address: a readonly struct that is not written whole.</summary>
+    private bool IsOnlyRead(Type type) =>
+        !type.IsPrimitive && type.IsDefined(typeof(IsReadOnlyAttribute), inherit: false) && !_il.Instructions.Any(x => x.Name switch
+        {
+            "stobj" or "initobj" or "cpobj" => _il.ResolveType(x) == type,
+            "call" or "callvirt" or "newobj" when _il.ResolveMethod(x) is var called =>
+                (x.Name == "call" && called.IsConstructor && called.DeclaringType == type)
+                || called.GetParameters().Any(p => !p.IsIn && p.ParameterType.IsByRef && p.ParameterType.GetElementType() == type),
+            _ => false,
+        });
 
     private List<BasicBlock> ReversePostOrder()
     {
@@ -77,6 +112,8 @@ internal sealed partial class MethodTranslator(Translator translator, Function f
         _block = block;
         block.Translated = true;
         _stack = block.StackOnEntry == null ? [] : [.. block.StackOnEntry];
+        if (block.First == 0)
+            foreach (var held in _compiledIn.Values) Emit(new Assign(held, held.CompiledValue!));
         for (_at = block.First; _at <= block.Last; _at++)
             if (TranslateInstruction(_il.Instructions[_at])) return;
         JumpTo(_il.Blocks[block.Id + 1]);
@@ -156,7 +193,8 @@ internal sealed partial class MethodTranslator(Translator translator, Function f
 
     private void PushRead(Variable variable)
     {
-        if (variable.CompiledValue is { } value && !variable.AddressTaken) Push(value);
+        if (_compiledIn.TryGetValue(variable, out var held)) Push(new AddressOf(held));
+        else if (variable.CompiledValue is { } value && !variable.AddressTaken) Push(value);
         else Push(variable.AddressTaken ? Spill(new Read(variable)) : new Read(variable));
     }
 

@@ -12,6 +12,10 @@ internal static class StaticFields
         return FromValue(field.GetValue(null), IrType.From(field.FieldType)) ?? throw Refusals.StaticField(field, "is not a number or a struct of numbers");
     }
 
+    /// <summary>Whether a readonly field holds views without memory only: other views are no constants.</summary>
+    public static bool IsEmptyView(FieldInfo field) =>
+        field.IsInitOnly && IrType.From(field.FieldType) is StructType { HasPointer: true } && Equals(field.GetValue(null), Activator.CreateInstance(field.FieldType));
+
     /// <summary>A boxed C# value as a constant expression; null if it holds anything but numbers.</summary>
     public static Expr? FromValue(object? value, IrType type)
     {

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Reflection;
 using ILGPU.Compiler.Ir;
 using ILGPU.Runtime;
@@ -33,7 +34,8 @@ internal sealed class Translator(AcceleratorType target)
     public Function Specialize(MethodBase method, IrType[] argumentTypes, Expr?[]? compiledValues = null)
     {
         nint handle = method.MethodHandle.Value;
-        string key = KeyOf(argumentTypes);
+        string values = compiledValues == null ? "" : string.Concat(compiledValues.Select(value => ValueKey(value) + ";"));
+        string key = KeyOf(argumentTypes) + values;
         if (_functions.TryGetValue((handle, key), out var known))
         {
             for (int i = 0; i < argumentTypes.Length; i++) IrType.Unify(argumentTypes[i], known.Parameters[i].Type);
@@ -57,12 +59,20 @@ internal sealed class Translator(AcceleratorType target)
 
         _functions[(handle, key)] = function;
         // The body may have decided address spaces that were open at the call.
-        _functions.TryAdd((handle, KeyOf(argumentTypes)), function);
+        _functions.TryAdd((handle, KeyOf(argumentTypes) + values), function);
         Functions.Add(function);
         return function;
     }
 
     private static string KeyOf(IrType[] types) => string.Concat(types.Select(type => type.Key + ","));
+
+    private static string ValueKey(Expr? value) => value switch
+    {
+        null => "",
+        Constant c when c.Type is Scalar { IsReal: true } => BitConverter.DoubleToInt64Bits(c.Real).ToString(CultureInfo.InvariantCulture),
+        Constant c => c.Integer.ToString(CultureInfo.InvariantCulture),
+        _ => string.Join(" ", value.Children.Select(ValueKey)),
+    };
 
     private static List<Variable> MakeParameters(MethodBase method, IrType[] types)
     {
