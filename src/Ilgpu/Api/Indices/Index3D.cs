@@ -28,6 +28,9 @@ public readonly struct Index3D : IIndex, IEquatable<Index3D>
     /// <summary>The third dimension.</summary>
     public int Z { get; }
 
+    /// <summary>The first two dimensions.</summary>
+    public Index2D XY => new(X, Y);
+
     /// <summary>The number of elements of this extent.</summary>
     public int Size => X * Y * Z;
 

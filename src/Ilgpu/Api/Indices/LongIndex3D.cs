@@ -28,6 +28,9 @@ public readonly struct LongIndex3D : IIndex, IEquatable<LongIndex3D>
     /// <summary>The third dimension.</summary>
     public long Z { get; }
 
+    /// <summary>The first two dimensions.</summary>
+    public LongIndex2D XY => new(X, Y);
+
     /// <summary>The number of elements of this extent.</summary>
     public long Size => X * Y * Z;
 
