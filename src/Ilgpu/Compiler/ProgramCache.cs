@@ -99,8 +99,7 @@ internal sealed class ProgramCache
             if (bytes.Length < SHA256.HashSizeInBytes) return null;
             byte[] image = bytes[SHA256.HashSizeInBytes..];
             if (!SHA256.HashData(image).AsSpan().SequenceEqual(bytes.AsSpan(0, SHA256.HashSizeInBytes))) return null;
-            // Trimming goes by the last use; times of access are often switched off.
-            File.SetLastWriteTimeUtc(path, DateTime.UtcNow);
+            Touch(path);
             return image;
         }
         catch (Exception e) when (IsOfFiles(e))
@@ -161,6 +160,19 @@ internal sealed class ProgramCache
     }
 
     private string PathOf(string key) => Path.Combine(folder, key + Extension);
+
+    /// <summary>Trimming goes by the last use; times of access are often switched off.</summary>
+    private static void Touch(string path)
+    {
+        try
+        {
+            File.SetLastWriteTimeUtc(path, DateTime.UtcNow);
+        }
+        catch (Exception e) when (IsOfFiles(e))
+        {
+            // A folder that others filled and this user may only read serves as well.
+        }
+    }
 
     private static void Delete(string? path)
     {
