@@ -45,16 +45,19 @@ public abstract class Function
             records |= inputs[i].Records;
         }
         var context = new FunctionContext(needs);
-        Tensor[] outputs;
-        using (GradMode.NoGrad()) outputs = Forward(context, inputs);
+        Tensor[] made;
+        using (GradMode.NoGrad()) made = Forward(context, inputs);
         // An output may be an input itself: it needs a history of its own.
-        for (int i = 0; i < outputs.Length; i++) outputs[i] = outputs[i].Detach();
+        var outputs = Array.ConvertAll(made, y => y.Detach());
         if (!records) return outputs;
         var node = new UserFunctionNode(this, context, inputs, outputs);
         for (int i = 0; i < outputs.Length; i++)
             if (outputs[i].DType.IsFloat() && !context.IsConstant(i))
                 outputs[i].SetHistory(node, i);
-        context.Attach(node, outputs);
+        // A saved output is saved with that history, unless it is an input.
+        foreach (var input in inputs)
+            if (Array.IndexOf(made, input) is >= 0 and var at) made[at] = outputs[at];
+        context.Attach(node, made, outputs);
         return outputs;
     }
 
@@ -78,7 +81,7 @@ public sealed class FunctionContext
     /// <summary>Whether outputs without a gradient come as zeros (the default) or as null.</summary>
     public bool MaterializeGradients { get; set; } = true;
 
-    /// <summary>Keeps inputs or other tensors for the backward pass, which then checks that they were not changed in place.</summary>
+    /// <summary>Keeps inputs, outputs or other tensors for the backward pass, which then checks that they were not changed in place.</summary>
     public void Save(params ReadOnlySpan<Tensor> tensors) => _toSave = tensors.ToArray();
 
     /// <summary>Keeps outputs, by their number, for the backward pass; they come after what <see cref="Save"/> keeps.</summary>
@@ -102,10 +105,10 @@ public sealed class FunctionContext
 
     internal bool IsConstant(int output) => _constant.Contains(output);
 
-    internal void Attach(UserFunctionNode node, Tensor[] outputs)
+    internal void Attach(UserFunctionNode node, Tensor[] made, Tensor[] outputs)
     {
         _node = node;
-        _saved = [.. _toSave.Select(t => new SavedTensor(t)), .. _savedOutputs.Select(i => new SavedTensor(outputs[i]))];
+        _saved = [.. _toSave.Select(t => new SavedTensor(Array.IndexOf(made, t) is >= 0 and var at ? outputs[at] : t)), .. _savedOutputs.Select(i => new SavedTensor(outputs[i]))];
         _toSave = [];
     }
 

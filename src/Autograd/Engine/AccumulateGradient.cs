@@ -31,7 +31,9 @@ internal sealed class AccumulateGradient : Node
             var old = target.StoredGrad;
             if (old is { Layout.Overlaps: false } && !GradMode.IsEnabled)
             {
-                Elementwise.NumBinaryInto(new Add(), old, dy, old);
+                // A gradient that the caller passed may be another view of the stored one.
+                var addend = ReferenceEquals(dy.Storage, old.Storage) ? dy.Clone() : dy;
+                Elementwise.NumBinaryInto(new Add(), old, addend, old);
                 old.BumpVersion();
                 return false;
             }

@@ -6,13 +6,14 @@ namespace Gpu.Engine;
 internal struct SavedTensor
 {
     private Tensor? _tensor;
+    private Storage? _storage;
     private Node? _node;
     private int _output, _version;
 
     public SavedTensor(Tensor tensor)
     {
         (_node, _output) = tensor.History;
-        (_tensor, _version) = (tensor, tensor.Version);
+        (_tensor, _storage, _version) = (tensor, tensor.Storage, tensor.Version);
     }
 
     public readonly bool IsEmpty => _tensor == null;
@@ -22,12 +23,17 @@ internal struct SavedTensor
     public readonly Tensor Get(Node owner)
     {
         if (_tensor is not { } tensor) throw owner.Freed();
+        if (!ReferenceEquals(tensor.Storage, _storage)) throw Replaced(tensor, owner);
         if (tensor.Version != _version) throw Changed(tensor, owner);
         // DetachInPlace changes the history of a tensor but not that of the graphs that were built before.
         return ReferenceEquals(tensor.GradientNode, _node) ? tensor : tensor.WithHistory(_node, _output);
     }
 
     public void Clear() => this = default;
+
+    private static InvalidOperationException Replaced(Tensor tensor, Node owner) => new(
+        $"{owner.Name} saved a tensor of shape {Layout.Format(tensor.Shape)} ({tensor.DType.Name()}) for its backward pass, but SetData, or moving its module, replaced the values since. "
+        + "Go backward first, then replace them.");
 
     private readonly InvalidOperationException Changed(Tensor tensor, Node owner) => new(
         $"{owner.Name} saved a tensor of shape {Layout.Format(tensor.Shape)} ({tensor.DType.Name()}) for its backward pass at version {_version}, but it was changed in place since and is now at version {tensor.Version}. "

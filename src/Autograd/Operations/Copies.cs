@@ -1,3 +1,4 @@
+using System.Buffers;
 using Gpu.Engine;
 using Gpu.Kernels;
 
@@ -6,6 +7,8 @@ namespace Gpu;
 /// <summary>Copies between layouts, dtypes and devices.</summary>
 internal static class Copies
 {
+    private const int MostMoved = 1 << 25;
+
     /// <summary>The values in new, contiguous memory, without history.</summary>
     public static Tensor Plain(Tensor x) => Converted(x, x.DType);
 
@@ -22,13 +25,26 @@ internal static class Copies
     {
         var source = x.IsContiguous ? x : Plain(x);
         var y = new Tensor(x.Layout, x.DType, device);
-        int bytes = checked(x.Count * x.DType.Size());
-        var host = System.Buffers.ArrayPool<byte>.Shared.Rent(Math.Max(bytes, 1));
-        var span = host.AsSpan(0, bytes);
-        x.Device.Download(source.Storage, span, source.Layout.Offset * x.DType.Size());
-        device.Upload<byte>(span, y.Storage);
-        System.Buffers.ArrayPool<byte>.Shared.Return(host);
+        switch (x.DType.Size())
+        {
+            case 1: Move<byte>(source, y); break;
+            case 4: Move<int>(source, y); break;
+            default: Move<long>(source, y); break;
+        }
         return y;
+    }
+
+    private static void Move<T>(Tensor from, Tensor to) where T : unmanaged
+    {
+        // In pieces: the host needs little memory for a large tensor.
+        var buffer = ArrayPool<T>.Shared.Rent(Math.Min(from.Count, MostMoved));
+        for (int done = 0, n; done < from.Count; done += n)
+        {
+            n = Math.Min(from.Count - done, MostMoved);
+            from.Device.Download(from.Storage, buffer.AsSpan(0, n), from.Layout.Offset + done);
+            to.Device.Upload<T>(buffer.AsSpan(0, n), to.Storage, done);
+        }
+        ArrayPool<T>.Shared.Return(buffer);
     }
 
     /// <summary>x, or x gathered into contiguous memory; recorded.</summary>

@@ -65,8 +65,8 @@ internal static class Indexing
     public static void SetRows(Tensor x, Tensor index, Tensor value)
     {
         var where = FromEnd(x, index).Reshape(-1).To(DType.Int64).ToArray<long>();
-        Tensor spread = value.Rank >= index.Rank && value.Rank > x.Rank - 1 ? value.Reshape([where.Length, .. value.Shape[index.Rank..]]) : value;
-        SetPositions(x, x, where, spread);
+        var rest = x.Shape[1..];
+        SetPositions(x, x, where, value.Expand([.. index.Shape, .. rest]).Reshape([where.Length, .. rest]));
     }
 
     /// <summary>The row-major positions where a mask is true, read on the host.</summary>

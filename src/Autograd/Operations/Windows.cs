@@ -35,6 +35,19 @@ internal static class Windows
         return y;
     }
 
+    /// <summary>A window that names elements more than once (an expanded view), and its gradient, with each element once: the gradients of the repeats are summed.</summary>
+    public static (Tensor Gradient, Layout Window) Once(Tensor dy, Layout window)
+    {
+        int repeated = 0;
+        for (int d = 0; d < window.Rank; d++)
+        {
+            if (window.Sizes[d] <= 1 || window.Strides[d] != 0) continue;
+            repeated |= 1 << d;
+            window = window.Slice(d, 0, 1);
+        }
+        return (repeated == 0 ? dy : Reductions.Sum(dy, repeated, keepDim: true), window);
+    }
+
     /// <summary>Number of storage elements that a layout at offset 0 spans.</summary>
     private static int Extent(Layout frame)
     {
@@ -66,7 +79,11 @@ internal sealed class WindowNode : Node
 
     public override string Name => "Window";
 
-    public override void Backward(BackwardPass pass, Tensor dy) => pass.Give(0, Windows.Scatter(null, dy, _frame, _window, dy));
+    public override void Backward(BackwardPass pass, Tensor dy)
+    {
+        var (gradient, window) = Windows.Once(dy, _window);
+        pass.Give(0, Windows.Scatter(null, gradient, _frame, window, dy));
+    }
 }
 
 /// <summary>y = whole with a window replaced by part;  d whole = dy with zeros in the window, d part = the window of dy</summary>

@@ -118,7 +118,9 @@ public partial class Tensor
         if (!_layout.SameSizes(b._layout)) return false;
         if (Count == 0) return true;
         Tensor x = Detach(), y = b.Detach();
-        return x.Eq(y).LogicalOr((x - y).Abs().Le(y.Abs() * relative + absolute)).All().Item<bool>();
+        var difference = (x - y).Abs();
+        // What a tolerance of infinity allows is not close.
+        return x.Eq(y).LogicalOr(difference.Le(y.Abs() * relative + absolute).LogicalAnd(difference.IsFinite())).All().Item<bool>();
     }
 
     private Tensor Truth(bool keepNumbers = false) => DType == DType.Bool ? keepNumbers ? To(DType.Int64) : this

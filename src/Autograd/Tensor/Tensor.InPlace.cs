@@ -11,19 +11,19 @@ public partial class Tensor
     public Tensor Add_(Tensor b) => DType == DType.Bool ? throw NoBools("Add_", "LogicalOr") : Elementwise.NumBinaryInPlace(this, b, new Add());
 
     /// <summary>x = x + c</summary>
-    public Tensor Add_(Scalar c) => ScalarInPlace(c, "Add_", new AddScalar(c.Real));
+    public Tensor Add_(Scalar c) => IsWide(this, c) ? Add_(Number(c)) : ScalarInPlace(c, "Add_", new AddScalar(c.Real));
 
     /// <summary>x = x - b</summary>
     public Tensor Sub_(Tensor b) => DType == DType.Bool ? throw NoBools("Sub_", "LogicalXor") : Elementwise.NumBinaryInPlace(this, b, new Subtract());
 
     /// <summary>x = x - c</summary>
-    public Tensor Sub_(Scalar c) => ScalarInPlace(c, "Sub_", new AddScalar(-c.Real));
+    public Tensor Sub_(Scalar c) => IsWide(this, c) ? Sub_(Number(c)) : ScalarInPlace(c, "Sub_", new AddScalar(-c.Real));
 
     /// <summary>x = x b, element by element</summary>
     public Tensor Mul_(Tensor b) => Elementwise.NumBinaryInPlace(this, b, new Multiply());
 
     /// <summary>x = c x</summary>
-    public Tensor Mul_(Scalar c) => ScalarInPlace(c, "Mul_", new MulScalar(c.Real));
+    public Tensor Mul_(Scalar c) => IsWide(this, c) ? Mul_(Number(c)) : ScalarInPlace(c, "Mul_", new MulScalar(c.Real));
 
     /// <summary>x = x / b</summary>
     public Tensor Div_(Tensor b) => Elementwise.BinaryInPlace(this, b, new Divide());

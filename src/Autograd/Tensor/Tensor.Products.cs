@@ -16,7 +16,7 @@ public partial class Tensor
         if (Rank == 1) return Products.Matrix(Unsqueeze(0), b).Squeeze(-2);
         if (b.Rank == 1) return MatMul(b.Unsqueeze(1)).Squeeze(-1);
         // One large product instead of a batch of small ones with the same right side.
-        if (b.Rank == 2) return Products.Matrix(Reshape(-1, Shape[^1]), b).Reshape([.. Shape[..^1], b.Shape[1]]);
+        if (b.Rank == 2) return Products.Matrix(Flatten(0, -2), b).Reshape([.. Shape[..^1], b.Shape[1]]);
         return Products.Matrix(this, b);
     }
 

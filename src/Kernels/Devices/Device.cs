@@ -1,10 +1,14 @@
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 
 namespace Gpu.Kernels;
 
 /// <summary>A place where tensors live and operations run. Each device owns its memory; tensors cross only by an explicit copy.</summary>
 public abstract class Device
 {
+    /// <summary>A span holds at most 2 GiB of bytes: larger transfers go in pieces.</summary>
+    private const int MostElements = 1 << 27;
+
     private long _toDevice, _toHost;
 
     /// <summary>Called by the two kinds of devices.</summary>
@@ -58,7 +62,11 @@ public abstract class Device
         if (values.IsEmpty) return;
         CheckRange(target, start, values.Length, Unsafe.SizeOf<T>());
         Interlocked.Increment(ref _toDevice);
-        Backend.Upload(System.Runtime.InteropServices.MemoryMarshal.AsBytes(values), target, (long)start * Unsafe.SizeOf<T>());
+        for (int done = 0, n; done < values.Length; done += n)
+        {
+            n = Math.Min(values.Length - done, MostElements);
+            Backend.Upload(MemoryMarshal.AsBytes(values.Slice(done, n)), target, ((long)start + done) * Unsafe.SizeOf<T>());
+        }
     }
 
     /// <summary>Copies values of a storage of this device to the host, from element <paramref name="start"/> on. Waits for the device.</summary>
@@ -68,7 +76,11 @@ public abstract class Device
         if (values.IsEmpty) return;
         CheckRange(source, start, values.Length, Unsafe.SizeOf<T>());
         Interlocked.Increment(ref _toHost);
-        Backend.Download(source, (long)start * Unsafe.SizeOf<T>(), System.Runtime.InteropServices.MemoryMarshal.AsBytes(values));
+        for (int done = 0, n; done < values.Length; done += n)
+        {
+            n = Math.Min(values.Length - done, MostElements);
+            Backend.Download(source, ((long)start + done) * Unsafe.SizeOf<T>(), MemoryMarshal.AsBytes(values.Slice(done, n)));
+        }
     }
 
     /// <inheritdoc/>

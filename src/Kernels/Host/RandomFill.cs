@@ -19,7 +19,7 @@ internal static unsafe class RandomFill
 
     private static void Run<TJob>(TJob job, int count) where TJob : struct, IJob
     {
-        int parts = (count + Tile - 1) / Tile;
+        int parts = Parts.Count(count, Tile);
         if (parts > 4) WorkerPool.Run(parts, ref job);
         else
             for (int part = 0; part < parts; part++) job.Run(part);
@@ -91,7 +91,7 @@ internal static unsafe class RandomFill
             long threshold = bernoulli ? Draws.BernoulliThreshold(request.A.Real) : 0;
             long start = request.A.Integer;
             ulong range = (ulong)(request.B.Integer - start);
-            int end = Math.Min((part + 1) * Tile, count);
+            int end = Parts.End(part, count, Tile);
             for (int i = part * Tile; i < end; i++)
             {
                 var words = Words(request, i);

@@ -17,6 +17,8 @@ public sealed class Scope : IDisposable
     [ThreadStatic] private static Scope? s_current;
     [ThreadStatic] private static Scope? s_spare;
 
+    // Gradients of leaves that were made here move in from other threads too.
+    private readonly Lock _lock = new();
     private readonly List<(Block Block, long Rental)> _made = [];
     private Scope? _outer;
     private string _file = "";
@@ -62,9 +64,9 @@ public sealed class Scope : IDisposable
         if (s_current != this)
             throw new InvalidOperationException($"The scope opened at {Place} must be disposed on its thread, after the scopes opened inside it.");
         s_current = _outer;
-        _open = false;
-        if (_made.Count > 0)
+        lock (_lock)
         {
+            _open = false;
             foreach (var (block, rental) in _made)
                 if (block.Rental == rental && block.Borrower is { } storage && storage.Owner == this)
                     storage.Release(_file, _line);
@@ -100,13 +102,16 @@ public sealed class Scope : IDisposable
 
     private void Note(Block block)
     {
-        // Entries whose storage was collected in the meantime would pile up in a long scope.
-        if (_made.Count >= _compactAt)
+        lock (_lock)
         {
-            _made.RemoveAll(entry => entry.Block.Rental != entry.Rental);
-            _compactAt = Math.Max(256, 2 * _made.Count);
+            // Entries whose storage was collected in the meantime would pile up in a long scope.
+            if (_made.Count >= _compactAt)
+            {
+                _made.RemoveAll(static entry => entry.Block.Rental != entry.Rental);
+                _compactAt = Math.Max(256, 2 * _made.Count);
+            }
+            _made.Add((block, block.Rental));
         }
-        _made.Add((block, block.Rental));
     }
 
     private string Place => $"{Path.GetFileName(_file)}:{_line}";

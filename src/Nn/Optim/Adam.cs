@@ -101,7 +101,8 @@ public class Adam : Optimizer
         if (settings.AmsGrad)
         {
             var largest = state[LargestSquare] ??= Tensor.ZerosLike(parameter);
-            largest.Copy_(largest.Maximum(square));
+            using var larger = largest.Maximum(square);
+            largest.Copy_(larger);
             square = largest;
         }
         double step = settings.LearningRate / (1 - Math.Pow(settings.Beta1, state.Step));

@@ -31,14 +31,14 @@ internal static unsafe class Driver
             else
             {
                 var job = new FlatJob<TLoop>(loop, flat, count);
-                WorkerPool.Run((count + Grain - 1) / Grain, ref job);
+                WorkerPool.Run(Parts.Count(count, Grain), ref job);
             }
         }
         else
         {
             var job = new WalkJob<TLoop>(loop, WalkOver(a, b, c, y, inputs), count);
             if (count < 2 * Grain) job.Run(0, count);
-            else WorkerPool.Run((count + Grain - 1) / Grain, ref job);
+            else WorkerPool.Run(Parts.Count(count, Grain), ref job);
         }
         // The addresses above do not keep the blocks from their finalizers.
         GC.KeepAlive(a.Storage);
@@ -124,7 +124,7 @@ internal static unsafe class Driver
         private Walk _walk = walk;
         private TLoop _loop = loop;
 
-        public void Run(int part) => Run(part * Grain, Math.Min(count, (part + 1) * Grain));
+        public void Run(int part) => Run(part * Grain, Parts.End(part, count, Grain));
 
         public void Run(int start, int end)
         {

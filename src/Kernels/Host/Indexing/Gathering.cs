@@ -20,7 +20,7 @@ internal static unsafe class Gathering
         walk.Merge();
         var job = new GatherJob<T>(walk, new Indexed(IndexedOperation.Gather, x.Layout, dim, sizeof(T)), count);
         if (count < 2 * Grain) job.Run(0, count);
-        else WorkerPool.Run((count + Grain - 1) / Grain, ref job);
+        else WorkerPool.Run(Parts.Count(count, Grain), ref job);
         GC.KeepAlive(x.Storage);
         GC.KeepAlive(index.Storage);
         GC.KeepAlive(y.Storage);
@@ -28,7 +28,7 @@ internal static unsafe class Gathering
 
     /// <summary>y[..., index[..., i, ...], ...] += x[..., i, ...], in order of i.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static void ScatterAdd<T>(in Operand y, in Operand index, in Operand x, int dim) where T : unmanaged, INumber<T>
+    public static void ScatterAdd<T>(in Operand y, in Operand index, in Operand x, int dim) where T : unmanaged, IBinaryNumber<T>
     {
         int count = x.Layout.Count;
         if (count == 0) return;
@@ -44,7 +44,11 @@ internal static unsafe class Gathering
             byte* at = walk.Locate(0, done), to = walk.Locate(1, done), from = walk.Locate(2, done);
             long indexStride = walk.InnerStride(0), toStride = walk.InnerStride(1), fromStride = walk.InnerStride(2);
             for (int i = 0; i < walk.Inner; i++, at += indexStride, to += toStride, from += fromStride)
-                *(T*)(to + target.OffsetOf(*(long*)at)) += *(T*)from;
+            {
+                T* sum = (T*)(to + target.OffsetOf(*(long*)at));
+                // The sum of bools says whether one is true.
+                *sum = typeof(T) == typeof(byte) ? *sum | *(T*)from : *sum + *(T*)from;
+            }
         }
         GC.KeepAlive(x.Storage);
         GC.KeepAlive(index.Storage);
@@ -65,7 +69,7 @@ internal static unsafe class Gathering
 
     private struct GatherJob<T>(Walk walk, Indexed source, int count) : IJob where T : unmanaged
     {
-        public readonly void Run(int part) => Run(part * Grain, Math.Min(count, (part + 1) * Grain));
+        public readonly void Run(int part) => Run(part * Grain, Parts.End(part, count, Grain));
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         public readonly void Run(int start, int end)

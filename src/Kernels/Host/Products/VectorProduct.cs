@@ -32,7 +32,7 @@ internal static unsafe class VectorProduct<V, T> where V : unmanaged, ILanes<V, 
         // Results of a part: a whole number of strips, or as many rows as fill the grain.
         int strip = StripBytes / sizeof(T);
         int group = (int)Math.Clamp(Grain / k / strip * strip, strip, 1 << 30);
-        var job = new Job(a, b, y, rowTimesMatrix, results, k, group, (results + group - 1) / group);
+        var job = new Job(a, b, y, rowTimesMatrix, results, k, group, Parts.Count(results, group));
         if ((long)batch * results * k < 2 * Grain)
             for (int part = 0; part < batch * job.Groups; part++) job.Run(part);
         else WorkerPool.Run(batch * job.Groups, ref job);
@@ -49,7 +49,7 @@ internal static unsafe class VectorProduct<V, T> where V : unmanaged, ILanes<V, 
             var (left, right, result) = (Matrix<T>.Of(a, n), Matrix<T>.Of(b, n), Matrix<T>.Of(y, n));
             // A row times a matrix is the transposed matrix times a column.
             var (matrix, vector, target) = rowTimesMatrix ? (right.Transposed, left.Transposed, result.Transposed) : (left, right, result);
-            int start = at * group, end = Math.Min(results, start + group);
+            int start = at * group, end = Parts.End(at, results, group);
             T* v = vector.Start;
             if (vector.RowStride != 1)
             {

@@ -17,7 +17,7 @@ internal static unsafe class ArgReduction
         int n = Reduction.Split(x.Layout, y.Layout, dims, out _);
         var job = new Job<T>(largest, Walk.Through(x, dims[..x.Layout.Rank]), n, results, Math.Max(1, Grain / Math.Max(n, 1)), y);
         if ((long)results * n < 2 * Grain) job.Run(0, results);
-        else WorkerPool.Run((results + job.Group - 1) / job.Group, ref job);
+        else WorkerPool.Run(Parts.Count(results, job.Group), ref job);
         GC.KeepAlive(x.Storage);
         GC.KeepAlive(y.Storage);
     }
@@ -26,7 +26,7 @@ internal static unsafe class ArgReduction
     {
         public readonly int Group => group;
 
-        public readonly void Run(int part) => Run(part * group, Math.Min(rows, (part + 1) * group));
+        public readonly void Run(int part) => Run(part * group, Parts.End(part, rows, group));
 
         public readonly void Run(int start, int end)
         {

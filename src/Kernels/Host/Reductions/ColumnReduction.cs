@@ -45,7 +45,7 @@ internal static unsafe class ColumnReduction<V, T, TOp> where V : unmanaged, ILa
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void RunChunks(TOp op, in Walk x, int groups, int n, int chunks, int columns, in Walk y)
     {
-        int strips = (columns * sizeof(T) + StripBytes - 1) / StripBytes;
+        int strips = Parts.Count(columns, StripBytes / sizeof(T));
         var job = new Job(op, x, n, chunks, columns, strips, groups * chunks * strips, y);
         long work = (long)groups * n * columns;
         if (work < 2 * Grain) job.Run(0, job.Strips);

@@ -25,7 +25,7 @@ internal static unsafe class RowReduction<V, T, TOp> where V : unmanaged, ILanes
         if (n <= ShortRow && rows >= V.Count && x.Rank == 1 && x.InnerStride(0) == sizeof(T))
         {
             var job = new ShortRowsJob(op, (T*)x.Locate(0, 0), n, rows, y);
-            int parts = (rows + ShortRowsJob.Group - 1) / ShortRowsJob.Group;
+            int parts = Parts.Count(rows, ShortRowsJob.Group);
             if ((long)rows * n < 2 * Grain)
                 for (int part = 0; part < parts; part++) job.Run(part);
             else WorkerPool.Run(parts, ref job);
@@ -35,7 +35,7 @@ internal static unsafe class RowReduction<V, T, TOp> where V : unmanaged, ILanes
         {
             var job = new RowsJob(op, x, n, rows, Math.Max(1, Grain / n), y);
             if ((long)rows * n < 2 * Grain) job.Run(0, rows);
-            else WorkerPool.Run((int)(((long)rows + job.Group - 1) / job.Group), ref job);
+            else WorkerPool.Run(Parts.Count(rows, job.Group), ref job);
             return;
         }
         // Long rows: fold the chunks, then the results of the chunks.
@@ -71,7 +71,7 @@ internal static unsafe class RowReduction<V, T, TOp> where V : unmanaged, ILanes
     {
         public readonly int Group => group;
 
-        public void Run(int part) => Run(part * group, Math.Min(rows, (part + 1) * group));
+        public void Run(int part) => Run(part * group, Parts.End(part, rows, group));
 
         [SkipLocalsInit]
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
