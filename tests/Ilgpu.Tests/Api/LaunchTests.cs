@@ -1,6 +1,7 @@
 using System.Reflection;
 using ILGPU;
 using ILGPU.Runtime;
+using ILGPU.Runtime.CPU;
 using Xunit;
 
 namespace Gpu.Ilgpu.Tests.Api;
@@ -13,6 +14,60 @@ public class LaunchTests
         static abstract float Identity { get; }
 
         float Apply(float x);
+    }
+
+    [Theory, Accelerators]
+    public void LoadersTellTheGroupSize(string name)
+    {
+        var accelerator = TestAccelerators.Get(name);
+        using var buffer = accelerator.Allocate1D<int>(100);
+        var implicitly = accelerator.LoadAutoGroupedStreamKernel<Index1D, ArrayView<int>>(WriteNext, out var info);
+        Assert.InRange(info.MinGroupSize!.Value, 1, accelerator.MaxNumThreadsPerGroup);
+        Assert.True(info.MinGridSize >= 1);
+        implicitly(100, buffer.View);
+        accelerator.Synchronize();
+        Assert.Equal(Enumerable.Range(1, 100), buffer.GetAsArray1D());
+
+        var explicitly = accelerator.LoadStreamKernel<ArrayView<int>>(WriteDimension, out info);
+        Assert.Null(info.MinGroupSize);
+        explicitly((1, 3), buffer.View);
+        accelerator.Synchronize();
+        Assert.Equal(3, buffer.GetAsArray1D()[0]);
+    }
+
+    private static void WriteNext(Index1D index, ArrayView<int> view) => view[index] = index + 1;
+
+    private static void WriteDimension(ArrayView<int> view) => view[0] = Group.DimX;
+
+    [Theory, Accelerators]
+    public void PitchedRowsStartAtTheAlignment(string name)
+    {
+        var accelerator = TestAccelerators.Get(name);
+        var data = new int[3, 5];
+        for (int i = 0; i < 15; i++)
+            data[i / 5, i % 5] = i;
+        using var y = accelerator.Allocate2DPitchedY<int>(new LongIndex2D(3, 5), 32);
+        using var x = accelerator.Allocate2DPitchedX<int>(new LongIndex2D(3, 5), 32);
+        y.CopyFromCPU(data);
+        x.CopyFromCPU(data);
+        Assert.Equal((8, 8), (y.View.Stride.XStride, x.View.Stride.YStride));
+        Assert.Equal(data, y.GetAsArray2D());
+        Assert.Equal(data, x.GetAsArray2D());
+        Assert.Equal(3 * 8 * 4, y.LengthInBytes);
+        Assert.Throws<ArgumentException>(() => accelerator.Allocate2DPitchedX<int>(new LongIndex2D(3, 5), 6));
+    }
+
+    [Fact]
+    public void SettingsReachTheContext()
+    {
+        using var context = Context.Create(builder => builder.CPU(CPUDeviceKind.Default).Assertions().Verify().LibDevice()
+            .Caching(CachingMode.NoKernelCaching).PageLocking(PageLockingMode.Auto).DebugSymbols(DebugSymbolsMode.Basic)
+            .StaticFields(StaticFieldMode.Default).Arrays(ArrayMode.Default));
+        var settings = context.Properties;
+        Assert.True(settings.EnableAssertions && settings.EnableVerifier && !settings.EnableProfiling);
+        Assert.Equal((CachingMode.NoKernelCaching, PageLockingMode.Auto, DebugSymbolsMode.Basic), (settings.CachingMode, settings.PageLockingMode, settings.DebugSymbolsMode));
+        Assert.Throws<NotSupportedException>(() => Context.Create(builder => builder.StaticFields(StaticFieldMode.MutableStaticFields)));
+        Assert.Throws<NotSupportedException>(() => Context.Create(builder => builder.Arrays(ArrayMode.InlineMutableStaticArrays)));
     }
 
     [Theory, Accelerators]

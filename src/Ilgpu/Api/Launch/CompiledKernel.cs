@@ -29,6 +29,18 @@ internal abstract unsafe class CompiledKernel : IDisposable
 
     public KernelSignature Signature { get; }
 
+    /// <summary>What the loaders tell about the kernel.</summary>
+    public KernelInfo Info
+    {
+        get
+        {
+            if (Signature.IndexType is null)
+                return new KernelInfo(null, null);
+            int group = ChooseGroup(new Index3D(int.MaxValue, 1, 1)).Size;
+            return new KernelInfo(group, Math.Max(1, Accelerator.MaxNumThreads / group));
+        }
+    }
+
     /// <summary>Checks a launch of an explicitly grouped kernel and runs it. The argument block may die after the call.</summary>
     public void Launch(AcceleratorStream? stream, in KernelConfig config, byte* arguments)
     {

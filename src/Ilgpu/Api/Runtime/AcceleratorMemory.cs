@@ -26,6 +26,24 @@ public abstract partial class Accelerator
         where T : unmanaged
         => new(Rent<T>(extent.Size, extent.Size), extent, new Stride2D.DenseY(checked((int)extent.Y)));
 
+    /// <summary>A buffer of (x, y) elements, x side by side; each y starts at a multiple of <paramref name="xAlignmentInBytes"/> bytes from the first.</summary>
+    /// <exception cref="ArgumentException">The alignment is no positive multiple of the element size.</exception>
+    public MemoryBuffer2D<T, Stride2D.DenseX> Allocate2DPitchedX<T>(in LongIndex2D extent, int xAlignmentInBytes)
+        where T : unmanaged
+    {
+        long pitch = Pitch<T>(extent.X, xAlignmentInBytes);
+        return new(Rent<T>(extent.Size, pitch * extent.Y), extent, new Stride2D.DenseX(checked((int)pitch)));
+    }
+
+    /// <summary>A buffer of (x, y) elements, y side by side; each x starts at a multiple of <paramref name="yAlignmentInBytes"/> bytes from the first.</summary>
+    /// <exception cref="ArgumentException">The alignment is no positive multiple of the element size.</exception>
+    public MemoryBuffer2D<T, Stride2D.DenseY> Allocate2DPitchedY<T>(in LongIndex2D extent, int yAlignmentInBytes)
+        where T : unmanaged
+    {
+        long pitch = Pitch<T>(extent.Y, yAlignmentInBytes);
+        return new(Rent<T>(extent.Size, pitch * extent.X), extent, new Stride2D.DenseY(checked((int)pitch)));
+    }
+
     /// <summary>A buffer of (x, y, z) elements, x side by side, then y.</summary>
     public MemoryBuffer3D<T, Stride3D.DenseXY> Allocate3DDenseXY<T>(LongIndex3D extent)
         where T : unmanaged
@@ -48,6 +66,17 @@ public abstract partial class Accelerator
         ArgumentOutOfRangeException.ThrowIfNegative(length);
         ArgumentOutOfRangeException.ThrowIfLessThan(elementSize, 1);
         return new RawMemoryBuffer(AllocateMemory(checked(length * elementSize)), length, elementSize);
+    }
+
+    // The length of a row with its padding, in elements.
+    private static long Pitch<T>(long length, int alignment)
+        where T : unmanaged
+    {
+        int size = Unsafe.SizeOf<T>();
+        if (alignment < 1 || alignment % size != 0)
+            throw new ArgumentException($"Rows of {typeof(T).Name} cannot be aligned to {alignment} bytes: a positive multiple of {size} is needed.", nameof(alignment));
+        long unit = alignment / size;
+        return (length + unit - 1) / unit * unit;
     }
 
     private DeviceMemory Rent<T>(long length, long elements)

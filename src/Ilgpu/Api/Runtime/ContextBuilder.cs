@@ -71,6 +71,63 @@ public sealed partial class Context
             return this;
         }
 
+        /// <summary>Asks for assertions in kernels. Without effect here: <see cref="System.Diagnostics.Debug.Assert(bool)"/> runs on the CPU
+        /// accelerator of a debug build and nowhere else.</summary>
+        public Builder Assertions()
+        {
+            EnableAssertions = true;
+            return this;
+        }
+
+        /// <summary><see cref="Assertions"/> where a debugger is attached.</summary>
+        public Builder AutoAssertions() => System.Diagnostics.Debugger.IsAttached ? Assertions() : this;
+
+        /// <summary><see cref="Debug"/> where a debugger is attached.</summary>
+        public Builder AutoDebug() => System.Diagnostics.Debugger.IsAttached ? Debug() : this;
+
+        /// <summary>Asks for a check of the compiler's own results. Without effect here: the driver's compiler checks what it is given.</summary>
+        public Builder Verify()
+        {
+            EnableVerifier = true;
+            return this;
+        }
+
+        /// <summary>Sets what the compiler knows about source lines. Without effect here: messages name them where a PDB is found.</summary>
+        public Builder DebugSymbols(DebugSymbolsMode mode)
+        {
+            DebugSymbolsMode = mode;
+            return this;
+        }
+
+        /// <summary>Sets which results of compilation are kept. Without effect here: each kernel is compiled once for an accelerator.</summary>
+        public Builder Caching(CachingMode mode)
+        {
+            CachingMode = mode;
+            return this;
+        }
+
+        /// <summary>Sets which host memory is locked while it is copied. Without effect here: what the program allocates so.</summary>
+        public Builder PageLocking(PageLockingMode mode)
+        {
+            PageLockingMode = mode;
+            return this;
+        }
+
+        /// <summary>Uses NVIDIA's library of functions on CUDA devices. Without effect here: NVRTC brings it.</summary>
+        public Builder LibDevice() => this;
+
+        /// <summary>Sets what kernels may do with static fields that are not readonly.</summary>
+        /// <exception cref="NotSupportedException">Another mode than the default.</exception>
+        public Builder StaticFields(StaticFieldMode mode) => mode == StaticFieldMode.Default
+            ? this
+            : throw new NotSupportedException($"Static fields in kernels must be readonly; {mode} is not supported. Pass values as kernel arguments.");
+
+        /// <summary>Sets what kernels may do with arrays in static fields.</summary>
+        /// <exception cref="NotSupportedException">Another mode than the default.</exception>
+        public Builder Arrays(ArrayMode mode) => mode == ArrayMode.Default
+            ? this
+            : throw new NotSupportedException($"Kernels cannot read static arrays; {mode} is not supported. Pass a view as kernel argument.");
+
         /// <summary>The context.</summary>
         public Context ToContext() => new(this);
     }

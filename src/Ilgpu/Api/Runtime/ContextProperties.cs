@@ -16,6 +16,21 @@ public class ContextProperties
     /// <summary>Which functions the kernel compiler puts into their callers.</summary>
     public InliningMode InliningMode { get; protected set; } = InliningMode.Default;
 
+    /// <summary>What the kernel compiler knows about source lines.</summary>
+    public DebugSymbolsMode DebugSymbolsMode { get; protected set; }
+
+    /// <summary>Which results of compilation are kept.</summary>
+    public CachingMode CachingMode { get; protected set; }
+
+    /// <summary>Which host memory is locked while it is copied.</summary>
+    public PageLockingMode PageLockingMode { get; protected set; }
+
+    /// <summary>Whether assertions in kernels were asked for.</summary>
+    public bool EnableAssertions { get; protected set; }
+
+    /// <summary>Whether a check of the compiler's own results was asked for.</summary>
+    public bool EnableVerifier { get; protected set; }
+
     /// <summary>True where streams measure time: <see cref="Runtime.AcceleratorStream.AddProfilingMarker"/>.</summary>
     public bool EnableProfiling { get; protected set; }
 
@@ -24,6 +39,11 @@ public class ContextProperties
         OptimizationLevel = other.OptimizationLevel;
         MathMode = other.MathMode;
         InliningMode = other.InliningMode;
+        DebugSymbolsMode = other.DebugSymbolsMode;
+        CachingMode = other.CachingMode;
+        PageLockingMode = other.PageLockingMode;
+        EnableAssertions = other.EnableAssertions;
+        EnableVerifier = other.EnableVerifier;
         EnableProfiling = other.EnableProfiling;
     }
 }

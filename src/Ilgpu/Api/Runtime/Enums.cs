@@ -32,6 +32,77 @@ namespace ILGPU
         Fast32BitOnly,
     }
 
+    /// <summary>What the kernel compiler knows about source lines. Here messages of refused kernels always name them where a PDB is found.</summary>
+    public enum DebugSymbolsMode
+    {
+        /// <summary>As the debugger wants it.</summary>
+        Auto,
+
+        /// <summary>Nothing.</summary>
+        Disabled,
+
+        /// <summary>Lines in messages.</summary>
+        Basic,
+
+        /// <summary>Lines in kernels.</summary>
+        Kernel,
+
+        /// <summary>Source text in kernels.</summary>
+        KernelSourceAnnotations,
+    }
+
+    /// <summary>What kernels may do with static fields that are not readonly.</summary>
+    public enum StaticFieldMode
+    {
+        /// <summary>Nothing: such kernels are refused.</summary>
+        Default,
+
+        /// <summary>Read their values as they were when the kernel was compiled.</summary>
+        MutableStaticFields,
+
+        /// <summary>Write them without effect.</summary>
+        IgnoreStaticFieldStores,
+    }
+
+    /// <summary>What kernels may do with arrays in static fields.</summary>
+    public enum ArrayMode
+    {
+        /// <summary>Nothing: such kernels are refused.</summary>
+        Default,
+
+        /// <summary>Read their elements as they were when the kernel was compiled.</summary>
+        InlineMutableStaticArrays,
+    }
+
+    /// <summary>Which results of compilation are kept. Here each kernel is compiled once for an accelerator in every mode.</summary>
+    public enum CachingMode
+    {
+        /// <summary>All.</summary>
+        Default,
+
+        /// <summary>All but kernels.</summary>
+        NoKernelCaching,
+
+        /// <summary>All but launchers.</summary>
+        NoLaunchCaching,
+
+        /// <summary>None.</summary>
+        Disabled,
+    }
+
+    /// <summary>Which host memory is locked while it is copied. Here only memory that the program allocates so.</summary>
+    public enum PageLockingMode
+    {
+        /// <summary>What the program allocates so.</summary>
+        Default,
+
+        /// <summary>What the runtime allocates, too.</summary>
+        Auto,
+
+        /// <summary>All.</summary>
+        Aggressive,
+    }
+
     /// <summary>Which functions the kernel compiler puts into their callers.</summary>
     public enum InliningMode
     {
