@@ -75,4 +75,41 @@ public class ErrorTests
         Assert.Same(Device.Cpu, x.Grad!.Device);
         Equal(x.Grad, 3, 3);
     }
+
+    [Theory, AllDevices]
+    public void NumbersThatAnIntegerCannotHold(string name)
+    {
+        var device = Device.Get(name);
+        Tensor x = Tensor.From([1, 2], device: device), y = Tensor.From([1L], device: device);
+        const long Wide = (1L << 60) + 1;
+        Throws<ArgumentOutOfRangeException>(() => Tensor.Full([1], 3e9, DType.Int32, device), "3000000000", "int32", "int64");
+        Throws<ArgumentOutOfRangeException>(() => Tensor.Full([1], 9223372036854775808.0, DType.Int64, device), "int64", "float32");
+        Throws<ArgumentOutOfRangeException>(() => x.Fill_(1.5), "1.5", "int32", "float32");
+        Throws<ArgumentOutOfRangeException>(() => x.Fill_(double.NaN), "NaN", "int32");
+        Throws<ArgumentOutOfRangeException>(() => x.Add(3_000_000_000), "3000000000", "int32");
+        Throws<ArgumentOutOfRangeException>(() => x.Mul_(3_000_000_000), "3000000000", "int32");
+        Throws<ArgumentOutOfRangeException>(() => x.Eq(3_000_000_000), "3000000000", "int32");
+        Assert.Equal([1, 2], x.ToArray<int>());
+        Assert.Equal([int.MinValue], Tensor.Full([1], (double)int.MinValue, DType.Int32, device).ToArray<int>());
+        Assert.Equal([int.MaxValue], Tensor.From([-1], device: device).Sub(int.MinValue).ToArray<int>());
+        Assert.Equal([Wide + 1], y.Add_(Wide).ToArray<long>());
+    }
+
+    [Fact]
+    public void IndicesNameTheDimensionOfTheTensor()
+    {
+        var x = Tensor.Zeros([2, 3, 4]);
+        Throws<ArgumentOutOfRangeException>(() => _ = x[0, -4], "^4", "dimension 1 of [2, 3, 4]", "size 3");
+        Throws<ArgumentOutOfRangeException>(() => _ = x[0, 1, 0..9], "0..9", "dimension 2 of [2, 3, 4]", "size 4");
+        Throws<ArgumentOutOfRangeException>(() => _ = x[Slice.NewAxis, Slice.Ellipsis, 4], "4", "dimension 2 of [2, 3, 4]");
+        Throws<ArgumentOutOfRangeException>(() => _ = x[.., 2..1], "2..1", "start before it ends");
+    }
+
+    [Fact]
+    public void RandomNumbersNeedARange()
+    {
+        Throws<ArgumentException>(() => Tensor.Uniform(2, 1, [2]), "[2, 1)");
+        Throws<ArgumentException>(() => Tensor.Zeros([2]).Uniform_(0, double.NaN), "NaN");
+        Throws<ArgumentOutOfRangeException>(() => Tensor.Normal(0, -1, [2]), "-1");
+    }
 }

@@ -105,6 +105,25 @@ public class OptimizerTests
     }
 
     [Theory, AllDevices]
+    public void TheStateFollowsAModelThatIsMovedBetweenSteps(string device)
+    {
+        var model = new Linear(1, 1, bias: false);
+        model.LoadStateDict(new Dictionary<string, Tensor> { ["weight"] = Tensor.Ones([1, 1]) });
+        var optimizer = new Sgd(model.Parameters(), lr: 0.5, momentum: 0.5);
+        model.Forward(Tensor.Ones([1, 1])).Backward();
+        optimizer.Step();
+        model.To(TestDevices.Get(device)).To(DType.Float64);
+        optimizer.Step();
+        // Velocities 1 and 0.5 * 1 + 1.
+        Assert.Equal(1 - 0.5 * 1 - 0.5 * 1.5, model.Weight.Item());
+        Assert.Equal((DType.Float64, model.Weight.Device), (model.Weight.DType, TestDevices.Get(device)));
+    }
+
+    [Fact]
+    public void NullIsNoParameter() =>
+        Assert.Contains("Parameter 1 of the group is null", Assert.Throws<ArgumentNullException>(() => new Sgd([Tensor.Ones([1], requiresGrad: true), null!], lr: 1)).Message);
+
+    [Theory, AllDevices]
     public void GroupsHaveSettingsOfTheirOwn(string device)
     {
         var on = TestDevices.Get(device);

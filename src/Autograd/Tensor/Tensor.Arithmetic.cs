@@ -141,8 +141,14 @@ public partial class Tensor
 
     private bool IsBool(Scalar c) => DType == DType.Bool && c.DType == DType.Bool;
 
-    /// <summary>Functors carry a double, which does not hold every int64.</summary>
-    private static bool IsWide(Tensor x, Scalar c) => x.DType == DType.Int64 && c.Integer is > 1L << 53 or < -(1L << 53);
+    /// <summary>Functors carry a double, which does not hold every int64, and change its sign, which an int32 may not survive: such numbers go by a tensor, which refuses what
+    /// its dtype cannot hold.</summary>
+    private static bool IsWide(Tensor x, Scalar c) => x.DType switch
+    {
+        DType.Int64 => c.Integer is > 1L << 53 or < -(1L << 53),
+        DType.Int32 => c.Integer is > int.MaxValue or <= int.MinValue,
+        _ => false,
+    };
 
     private static ArgumentException NoBools(string operation, string instead) =>
         new($"{operation} is not defined for bool tensors. Use {instead}, or convert first with To(DType.Int64).");

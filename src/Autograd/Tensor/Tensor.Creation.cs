@@ -13,6 +13,7 @@ public partial class Tensor
         Full(shape, 1, dtype, device, requiresGrad);
 
     /// <summary>All elements <paramref name="value"/>.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">An integer dtype cannot hold the value: it has a fraction, is NaN or too large.</exception>
     public static Tensor Full(ReadOnlySpan<int> shape, Scalar value, DType dtype = DType.Float32, Device? device = null, bool requiresGrad = false) =>
         Filled(Layout.Contiguous(shape), value, dtype, device ?? Device.Cpu).Leaf(requiresGrad);
 
@@ -90,16 +91,22 @@ public partial class Tensor
         Random(Distribution.Uniform, Layout.Contiguous(shape), 0.0, 1.0, dtype, device, generator).Leaf(requiresGrad);
 
     /// <summary>Uniform on [low, high).</summary>
+    /// <exception cref="ArgumentException">low is above high or one is NaN, or the dtype is not a float.</exception>
     public static Tensor Uniform(double low, double high, ReadOnlySpan<int> shape, DType dtype = DType.Float32, Device? device = null, bool requiresGrad = false,
-        Generator? generator = null) => Random(Distribution.Uniform, Layout.Contiguous(shape), low, high, dtype, device, generator).Leaf(requiresGrad);
+        Generator? generator = null) => low <= high
+        ? Random(Distribution.Uniform, Layout.Contiguous(shape), low, high, dtype, device, generator).Leaf(requiresGrad)
+        : throw new ArgumentException($"Uniform needs low <= high, not [{low}, {high}).");
 
     /// <summary>Normal with mean 0 and standard deviation 1.</summary>
     public static Tensor Randn(ReadOnlySpan<int> shape, DType dtype = DType.Float32, Device? device = null, bool requiresGrad = false, Generator? generator = null) =>
         Random(Distribution.Normal, Layout.Contiguous(shape), 0.0, 1.0, dtype, device, generator).Leaf(requiresGrad);
 
     /// <summary>Normal with the given mean and standard deviation.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">A standard deviation that is negative or NaN.</exception>
     public static Tensor Normal(double mean, double standardDeviation, ReadOnlySpan<int> shape, DType dtype = DType.Float32, Device? device = null, bool requiresGrad = false,
-        Generator? generator = null) => Random(Distribution.Normal, Layout.Contiguous(shape), mean, standardDeviation, dtype, device, generator).Leaf(requiresGrad);
+        Generator? generator = null) => standardDeviation >= 0
+        ? Random(Distribution.Normal, Layout.Contiguous(shape), mean, standardDeviation, dtype, device, generator).Leaf(requiresGrad)
+        : throw new ArgumentOutOfRangeException(nameof(standardDeviation), $"A standard deviation must be 0 or more, not {standardDeviation}.");
 
     /// <summary>Integers, uniform on [low, high).</summary>
     /// <exception cref="ArgumentException">The range is empty, or the dtype is not int32 or int64.</exception>
@@ -149,8 +156,22 @@ public partial class Tensor
     internal static Tensor Filled(Layout layout, Scalar value, DType dtype, Device device)
     {
         var y = new Tensor(layout, dtype, device);
-        device.Backend.Fill(y.Operand, value);
+        device.Backend.Fill(y.Operand, Fitting(value, dtype));
         return y;
+    }
+
+    /// <summary>The number itself, when an element of the dtype can hold it: integers take no fraction, NaN or larger number. Every number has a truth value.</summary>
+    private static Scalar Fitting(Scalar value, DType dtype)
+    {
+        double real = value.Real;
+        bool fits = dtype switch
+        {
+            DType.Int32 => value.DType == DType.Float64 ? real == Math.Truncate(real) && Math.Abs(real + 0.5) < 2147483648.0 : value.Integer == (int)value.Integer,
+            DType.Int64 => value.DType != DType.Float64 || real == Math.Truncate(real) && real is >= -9223372036854775808.0 and < 9223372036854775808.0,
+            _ => true,
+        };
+        return fits ? value
+            : throw new ArgumentOutOfRangeException(nameof(value), $"The number {value} does not fit into an element of {dtype.Name()}. Round it, or use a tensor of {(real == Math.Truncate(real) ? "int64 or " : "")}float32.");
     }
 
     private static Tensor Random(Distribution distribution, Layout layout, Scalar a, Scalar b, DType dtype, Device? device, Generator? generator)

@@ -58,10 +58,11 @@ public partial class Tensor
     public Tensor Sqrt_() => Elementwise.UnaryInPlace(this, new Sqrt());
 
     /// <summary>Every element becomes <paramref name="value"/>.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The integer tensor cannot hold the value: it has a fraction, is NaN or too large.</exception>
     public Tensor Fill_(Scalar value)
     {
         InPlace.Check(this, Records, "Fill_");
-        Device.Backend.Fill(Operand, value);
+        Device.Backend.Fill(Operand, Fitting(value, DType));
         return InPlace.End(this, Records ? new CopyNode(this, null) : null);
     }
 

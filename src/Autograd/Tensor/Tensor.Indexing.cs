@@ -77,18 +77,18 @@ public partial class Tensor
         }
         if (named > Rank) throw new ArgumentException($"{named} indices are too many for a tensor of shape {Layout.Format(Shape)}.");
         Layout layout = _layout, dense = _layout.Dense();
-        int dim = 0;
+        int dim = 0, source = 0;
         foreach (var slice in slices)
             switch (slice.What)
             {
                 case Slice.Kind.Position:
                     int at = slice.Range.Start.GetOffset(layout.Sizes[dim]);
-                    if (at < 0 || at >= layout.Sizes[dim])
-                        throw new ArgumentOutOfRangeException("index", $"Index {slice.Range.Start} is outside dimension {dim} of {Layout.Format(layout.Sizes)}, which has size {layout.Sizes[dim]}.");
+                    if (at < 0 || at >= layout.Sizes[dim]) throw Outside($"Index {slice.Range.Start}", source, "Indices start at 0; negative ones and ^ count from the end");
+                    source++;
                     (layout, dense) = (layout.Select(dim, at), dense.Select(dim, at));
                     break;
                 case Slice.Kind.Range:
-                    (layout, dense) = Ranged(slice, layout, dense, dim++);
+                    (layout, dense) = Ranged(slice, layout, dense, dim++, source++);
                     break;
                 case Slice.Kind.NewAxis:
                     (layout, dense) = (layout.Unsqueeze(dim), dense.Unsqueeze(dim));
@@ -96,18 +96,21 @@ public partial class Tensor
                     break;
                 default:
                     dim += Rank - named;
+                    source += Rank - named;
                     break;
             }
         return Window(layout, dense);
     }
 
-    private static (Layout, Layout) Ranged(Slice slice, Layout layout, Layout dense, int dim)
+    private (Layout, Layout) Ranged(Slice slice, Layout layout, Layout dense, int dim, int source)
     {
         if (slice.Range.Equals(Range.All) && slice.Step == 1) return (layout, dense);
         int size = layout.Sizes[dim], start = slice.Range.Start.GetOffset(size), end = slice.Range.End.GetOffset(size);
-        if (start < 0 || end > size || start > end)
-            throw new ArgumentOutOfRangeException("index", $"Range {slice.Range} leaves dimension {dim} of {Layout.Format(layout.Sizes)}, which has size {size}.");
+        if (start < 0 || end > size || start > end) throw Outside($"Range {slice.Range}", source, "A range must start before it ends and is not cut off at the end of its dimension");
         int length = (end - start + slice.Step - 1) / slice.Step;
         return (layout.Slice(dim, start, length, slice.Step), dense.Slice(dim, start, length, slice.Step));
     }
+
+    private ArgumentOutOfRangeException Outside(string what, int dim, string rule) =>
+        new("index", $"{what} is outside dimension {dim} of {Layout.Format(Shape)}, which has size {Shape[dim]}. {rule}.");
 }

@@ -211,7 +211,7 @@ public sealed class MemoryPool
             .GroupBy(s => (s!.DType, s.Count))
             .Select(g => (Bytes: g.Sum(s => s!.Bytes), Text: $"{g.Count()} x {g.Key.Count:N0} {g.Key.DType.Name()}"))
             .OrderByDescending(g => g.Bytes).Take(5)
-            .Select(g => $"{g.Text} ({Megabytes(g.Bytes)})");
+            .Select(g => $"{g.Text} ({Megabytes(g.Bytes)})").DefaultIfEmpty("none");
         return new($"Device '{_device}' has no memory for another {Megabytes(bytes)}: live {Megabytes(_live)}, pooled {Megabytes(_pooled)}, peak {Megabytes(_peak)}, budget {Megabytes(_budget)}. "
             + $"Largest holders: {string.Join(", ", holders)}. Use smaller batches, open a Scope around each step, or call NoGrad where no gradient is needed.", bytes, _live, _pooled, _peak);
     }

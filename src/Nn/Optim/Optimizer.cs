@@ -39,6 +39,7 @@ public abstract class Optimizer
                 var parameter = group.Parameters[i];
                 if (parameter.Grad is not { } gradient) continue;
                 var state = group.States[i] ??= new(SlotNames.Count);
+                state.Follow(parameter);
                 state.Step++;
                 Update(group, parameter, gradient, state);
             }

@@ -21,6 +21,7 @@ public class ParameterGroup
         var seen = new HashSet<Tensor>(ReferenceEqualityComparer.Instance);
         foreach (var parameter in Parameters)
         {
+            if (parameter == null) throw new ArgumentNullException(nameof(parameters), $"Parameter {seen.Count} of the group is null. Leave out what a layer does not have, such as a bias.");
             if (!parameter.IsLeaf)
                 throw new ArgumentException($"A tensor of shape {Layout.Format(parameter.Shape)} ({parameter.DType.Name()} on '{parameter.Device}') was computed by {parameter.GradFunction}; an optimizer changes leaves only. Pass the tensor it was computed from, or use Detach().RequireGrad().", nameof(parameters));
             if (!seen.Add(parameter))
@@ -60,7 +61,7 @@ public class ParameterGroup
     /// <summary>The value, when it is 0 or more.</summary>
     /// <exception cref="ArgumentOutOfRangeException">It is negative or NaN.</exception>
     protected static double AtLeastZero(double value, string what) =>
-        value >= 0 ? value : throw new ArgumentOutOfRangeException(nameof(value), value, $"A {what} must be 0 or more, not {value}.");
+        value >= 0 ? value : throw new ArgumentOutOfRangeException(nameof(value), value, $"The {what} must be 0 or more, not {value}.");
 
     /// <summary>The value, when it is in [0, 1).</summary>
     /// <exception cref="ArgumentOutOfRangeException">It is not.</exception>
@@ -89,5 +90,11 @@ public sealed class ParameterState
     {
         get => _slots[slot];
         set => _slots[slot] = value;
+    }
+
+    /// <summary>Moves the slots to where the parameter is now: a model may be moved or converted between two steps.</summary>
+    internal void Follow(Tensor parameter)
+    {
+        for (int slot = 0; slot < _slots.Length; slot++) _slots[slot] = _slots[slot]?.To(parameter.Device, parameter.DType);
     }
 }
