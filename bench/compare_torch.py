@@ -478,8 +478,8 @@ def measure(step, calls):
 
 
 def main():
-    torch.set_num_threads(2)
-    if sys.argv[1:] == ["--start"]:
+    torch.set_num_threads(int(sys.argv[1]))
+    if sys.argv[2:] == ["--start"]:
         mlp()()
         print("trained", flush=True)
         return

@@ -6,7 +6,7 @@ namespace Gpu.Compare;
 
 /// <summary>
 /// This engine's side of bench/compare. It answers requests, one a line: "prepare ROW" with "ok CHECK", where CHECK is the mean magnitude of what the third call gave;
-/// "time N" with the microseconds a call took, averaged over N calls; anything that fails with "error" and why. With --start it trains one step and says so.
+/// "time N" with the microseconds a call took, averaged over N calls; anything that fails with "error" and why. The first argument is the number of threads; with --start after it, one step is trained, "trained" printed, and nothing asked.
 /// </summary>
 internal static class Program
 {
@@ -14,8 +14,8 @@ internal static class Program
 
     private static int Main(string[] args)
     {
-        HostThreads.Count = 2;
-        if (args is ["--start"])
+        HostThreads.Count = int.Parse(args[0], CultureInfo.InvariantCulture);
+        if (args is [_, "--start"])
         {
             Call(StepRows.Mlp());
             Console.Out.WriteLine("trained");
