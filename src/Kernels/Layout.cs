@@ -167,7 +167,7 @@ public sealed class Layout
             throw new ArgumentOutOfRangeException(nameof(start), $"{length} elements from {start} on with step {step} leave dimension {dim} of {Format(_sizes)}, which has size {_sizes[dim]}.");
         var (sizes, strides) = ((int[])_sizes.Clone(), (int[])_strides.Clone());
         sizes[dim] = length;
-        strides[dim] = _strides[dim] * step;
+        if (length > 1) strides[dim] = _strides[dim] * step;
         return new(sizes, strides, length == 0 ? Offset : Offset + start * _strides[dim]);
     }
 

@@ -165,7 +165,7 @@ public class EdgeCaseTests
     public void AnOutputThatAFunctionSavedKeepsItsHistory()
     {
         var x = Leaf(3);
-        var y = new SquareOfSaved().Apply(x);
+        var y = new ExpOfSaved().Apply(x);
         var first = Gradient.Of(y, x, createGraph: true);
         Equal(first, Math.Exp(3));
         first.Backward();
@@ -181,7 +181,48 @@ public class EdgeCaseTests
         Assert.Equal([7f, 8, 0, 0, 9, 12], x.Grad!.ToArray<float>());
     }
 
-    private sealed class SquareOfSaved : Function
+    [Fact]
+    public void AnExpandedViewOfAnUpdatedLeafGetsTheSumOfItsGradients()
+    {
+        var w = Leaf(1, 2);
+        var e = w.Expand(3, 2);
+        using (GradMode.NoGrad()) w.Sub_(1);
+        (e * e).Sum().Backward();
+        Equal(w.Grad, 0, 6);
+    }
+
+    [Fact]
+    public void AStepMayBeLargerThanTheTensor()
+    {
+        var x = Tensor.Arange(5, DType.Float32);
+        Assert.Equal([0f], x[Slice.Every(int.MaxValue)].ToArray<float>());
+        Assert.Equal([2f], x[Slice.Every(int.MaxValue, 2..)].ToArray<float>());
+    }
+
+    [Fact]
+    public void GradientsFromManyThreadsBelongToTheScopeOfTheirLeaves()
+    {
+        var leaves = new Tensor[8];
+        using (Scope.Begin())
+        {
+            for (int i = 0; i < leaves.Length; i++) leaves[i] = Leaf(1, 2, 3);
+            var threads = Array.ConvertAll(leaves, leaf => new Thread(() =>
+            {
+                for (int step = 0; step < 300; step++)
+                {
+                    using var inner = Scope.Begin();
+                    leaf.Grad = null;
+                    (leaf * leaf).Sum().Backward();
+                }
+            }));
+            foreach (var thread in threads) thread.Start();
+            foreach (var thread in threads) thread.Join();
+            foreach (var leaf in leaves) Equal(leaf.Grad, 2, 4, 6);
+        }
+        foreach (var leaf in leaves) Assert.True(leaf.Grad!.Storage.IsReleased);
+    }
+
+    private sealed class ExpOfSaved : Function
     {
         protected override Tensor[] Forward(FunctionContext context, ReadOnlySpan<Tensor> inputs)
         {

@@ -107,7 +107,7 @@ public partial class Tensor
         if (slice.Range.Equals(Range.All) && slice.Step == 1) return (layout, dense);
         int size = layout.Sizes[dim], start = slice.Range.Start.GetOffset(size), end = slice.Range.End.GetOffset(size);
         if (start < 0 || end > size || start > end) throw Outside($"Range {slice.Range}", source, "A range must start before it ends and is not cut off at the end of its dimension");
-        int length = (end - start + slice.Step - 1) / slice.Step;
+        int length = (int)(((long)end - start + slice.Step - 1) / slice.Step);
         return (layout.Slice(dim, start, length, slice.Step), dense.Slice(dim, start, length, slice.Step));
     }
 
