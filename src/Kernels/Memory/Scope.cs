@@ -15,26 +15,34 @@ namespace Gpu.Kernels;
 public sealed class Scope : IDisposable
 {
     [ThreadStatic] private static Scope? s_current;
-    [ThreadStatic] private static Scope? s_spare;
+    // The list of the last scope serves the next one. The scope itself does not: somebody may still hold it and dispose it again.
+    [ThreadStatic] private static List<(Block Block, long Rental)>? s_spare;
 
     // Gradients of leaves that were made here move in from other threads too.
     private readonly Lock _lock = new();
-    private readonly List<(Block Block, long Rental)> _made = [];
-    private Scope? _outer;
-    private string _file = "";
-    private int _line, _compactAt;
-    private bool _open, _registers;
+    private readonly List<(Block Block, long Rental)> _made;
+    private readonly Scope? _outer;
+    private readonly string _file;
+    private readonly int _line;
+    private readonly bool _registers;
+    private int _compactAt = 256;
+    private bool _open = true;
 
-    private Scope() { }
+    private Scope(string file, int line, bool registers)
+    {
+        (_file, _line, _registers, _outer) = (file, line, registers, s_current);
+        _made = s_spare ?? [];
+        s_spare = null;
+    }
 
     /// <summary>The innermost open scope of this thread, or null.</summary>
     public static Scope? Current => s_current;
 
     /// <summary>Opens a scope on this thread.</summary>
-    public static Scope Begin([CallerFilePath] string file = "", [CallerLineNumber] int line = 0) => Open(file, line, registers: true);
+    public static Scope Begin([CallerFilePath] string file = "", [CallerLineNumber] int line = 0) => s_current = new(file, line, registers: true);
 
     /// <summary>Opens a pause: what is made until it is disposed belongs to no scope. For state that outlives the step, such as an optimizer's.</summary>
-    public static Scope Pause([CallerFilePath] string file = "", [CallerLineNumber] int line = 0) => Open(file, line, registers: false);
+    public static Scope Pause([CallerFilePath] string file = "", [CallerLineNumber] int line = 0) => s_current = new(file, line, registers: false);
 
     /// <summary>Lets a storage leave this scope: it belongs to the next outer one, or to none.</summary>
     public void Keep(Storage storage)
@@ -71,9 +79,8 @@ public sealed class Scope : IDisposable
                 if (block.Rental == rental && block.Borrower is { } storage && storage.Owner == this)
                     storage.Release(_file, _line);
             _made.Clear();
+            s_spare = _made;
         }
-        _outer = null;
-        s_spare = this;
     }
 
     internal static void Register(Storage storage, Block block)
@@ -84,26 +91,19 @@ public sealed class Scope : IDisposable
         scope.Note(block);
     }
 
-    private static Scope Open(string file, int line, bool registers)
-    {
-        var scope = s_spare ?? new();
-        s_spare = null;
-        (scope._file, scope._line, scope._registers, scope._open, scope._outer, scope._compactAt) = (file, line, registers, true, s_current, 256);
-        s_current = scope;
-        return scope;
-    }
-
     private static void MoveOut(Storage storage, Scope? target)
     {
         if (target is { _registers: false }) target = null;
         storage.Owner = target;
-        target?.Note(storage.Block);
+        if (target != null && !target.Note(storage.Block)) storage.Owner = null;
     }
 
-    private void Note(Block block)
+    /// <summary>Takes a block in; false when the scope has ended meanwhile, on another thread.</summary>
+    private bool Note(Block block)
     {
         lock (_lock)
         {
+            if (!_open) return false;
             // Entries whose storage was collected in the meantime would pile up in a long scope.
             if (_made.Count >= _compactAt)
             {
@@ -111,6 +111,7 @@ public sealed class Scope : IDisposable
                 _compactAt = Math.Max(256, 2 * _made.Count);
             }
             _made.Add((block, block.Rental));
+            return true;
         }
     }
 

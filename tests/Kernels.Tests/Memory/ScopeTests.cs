@@ -117,6 +117,18 @@ public class ScopeTests
     }
 
     [Fact]
+    public void DisposingAnEndedScopeAgainDoesNotEndALaterOne()
+    {
+        var ended = Scope.Begin();
+        ended.Dispose();
+        using var later = Scope.Begin();
+        var inside = Make();
+        ended.Dispose();
+        Assert.False(inside.IsReleased);
+        Assert.Same(later, Scope.Current);
+    }
+
+    [Fact]
     public void ScopesBelongToTheirThread()
     {
         using var scope = Scope.Begin();
