@@ -32,6 +32,7 @@ public static class TutorialProgram
         var device = Open(options.Device);
         using var json = OpenJson(options.Json);
         output.WriteLine($"Device {device.Name}: {device.Description}");
+        TakeFirstStep(device, output);
         var outcomes = options.Tutorials.Select(tutorial => RunOne(tutorial, options, device, output)).ToList();
         if (json != null) Outcome.WriteJson(json, outcomes);
         var failed = outcomes.Where(outcome => !outcome.Passed).Select(outcome => outcome.Tutorial).ToList();
@@ -40,6 +41,21 @@ public static class TutorialProgram
             ? $"All {outcomes.Count} passed in {outcomes.Sum(outcome => outcome.Seconds):F2} s."
             : $"{failed.Count} of {outcomes.Count} failed: {string.Join(", ", failed)}.");
         return failed.Count == 0 ? 0 : 1;
+    }
+
+    private static void TakeFirstStep(Device device, TextWriter output)
+    {
+        long start = Stopwatch.GetTimestamp();
+        try
+        {
+            FirstStep.Take(device);
+            output.WriteLine($"First training step, which compiles what it needs: {Stopwatch.GetElapsedTime(start).TotalSeconds:F3} s");
+        }
+        catch (Exception problem)
+        {
+            // The tutorials will say the same, each with its own result.
+            output.WriteLine($"The first training step failed: {problem.Message}");
+        }
     }
 
     private static Outcome RunOne(Tutorial tutorial, Options options, Device device, TextWriter output)
