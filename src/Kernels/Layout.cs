@@ -8,10 +8,14 @@ public sealed class Layout
 
     private readonly int[] _sizes;
     private readonly int[] _strides;
-    private Layout? _ofOneElement;
+    // What a training step derives from its layouts is the same in every step. Racing threads may derive it twice; that is harmless.
+    private Layout? _ofOneElement, _batched, _turned, _stretched;
 
     /// <summary>The layout of a single element at offset 0.</summary>
     public static readonly Layout Scalar = new([], [], 0);
+
+    /// <summary>Dense layouts made lately, by a hash of their sizes: steps of a loop share theirs, and what is derived from them.</summary>
+    private static readonly Layout?[] s_recent = new Layout?[256];
 
     private Layout(int[] sizes, int[] strides, int offset)
     {
@@ -57,9 +61,13 @@ public sealed class Layout
     public static Layout Contiguous(ReadOnlySpan<int> sizes)
     {
         if (sizes.Length == 0) return Scalar;
+        uint hash = 0;
+        foreach (int size in sizes) hash = (hash ^ (uint)size) * 0x9E3779B1;
+        ref var recent = ref s_recent[hash >> 24];
+        if (recent is { } known && known._sizes.AsSpan().SequenceEqual(sizes)) return known;
         CheckSizes(sizes);
         var copy = sizes.ToArray();
-        return new(copy, DenseStrides(copy), 0);
+        return recent = new(copy, DenseStrides(copy), 0);
     }
 
     /// <summary>A layout with the given strides, for windows that the methods of this class cannot express.</summary>
@@ -100,6 +108,7 @@ public sealed class Layout
     public Layout BroadcastTo(ReadOnlySpan<int> sizes)
     {
         if (_sizes.AsSpan().SequenceEqual(sizes)) return this;
+        if (_stretched is { } known && known._sizes.AsSpan().SequenceEqual(sizes)) return known;
         CheckSizes(sizes);
         int added = sizes.Length - Rank;
         if (added < 0) throw CannotBroadcast(sizes);
@@ -110,7 +119,7 @@ public sealed class Layout
             if (_sizes[own] == sizes[d]) strides[d] = _strides[own];
             else if (_sizes[own] != 1) throw CannotBroadcast(sizes);
         }
-        return new(sizes.ToArray(), strides, Offset);
+        return _stretched = new(sizes.ToArray(), strides, Offset);
     }
 
     /// <summary>The sizes that two operands broadcast to.</summary>
@@ -151,6 +160,11 @@ public sealed class Layout
     {
         dim0 = CheckDim(dim0);
         dim1 = CheckDim(dim1);
+        return Rank == 2 && dim0 != dim1 ? _turned ??= Exchange(0, 1) : Exchange(dim0, dim1);
+    }
+
+    private Layout Exchange(int dim0, int dim1)
+    {
         var (sizes, strides) = ((int[])_sizes.Clone(), (int[])_strides.Clone());
         (sizes[dim0], sizes[dim1]) = (sizes[dim1], sizes[dim0]);
         (strides[dim0], strides[dim1]) = (strides[dim1], strides[dim0]);
@@ -187,8 +201,10 @@ public sealed class Layout
     {
         if (Rank == MaxRank) throw new ArgumentException($"A tensor has at most {MaxRank} dimensions; {Format(_sizes)} cannot take another.");
         dim = NormalizeDim(dim, Rank + 1);
-        return new(With(_sizes, dim, 1), With(_strides, dim, dim < Rank ? _strides[dim] * _sizes[dim] : 1), Offset);
+        return dim == 0 ? _batched ??= Insert(0) : Insert(dim);
     }
+
+    private Layout Insert(int dim) => new(With(_sizes, dim, 1), With(_strides, dim, dim < Rank ? _strides[dim] * _sizes[dim] : 1), Offset);
 
     /// <summary>The dimension removed, when its size is 1; else this.</summary>
     public Layout Squeeze(int dim)
@@ -210,6 +226,7 @@ public sealed class Layout
     /// <remarks>The caller has checked that the counts agree.</remarks>
     public Layout? TryReshape(ReadOnlySpan<int> sizes)
     {
+        if (IsContiguous && Offset == 0) return Contiguous(sizes);
         CheckSizes(sizes);
         if (IsContiguous || Count == 0)
         {

@@ -113,15 +113,15 @@ internal static class Elementwise
     /// <summary>The layout of a result: shared with an operand where possible, since layouts are immutable.</summary>
     public static Layout Broadcast(Tensor a, Tensor b)
     {
-        if (a.Layout.SameSizes(b.Layout) || b.Rank == 0) return a.Layout;
-        return a.Rank == 0 ? b.Layout : Layout.Contiguous(Layout.BroadcastSizes(a.Shape, b.Shape));
+        if (b.Rank == 0 || a.Layout.SameSizes(b.Layout) || (b.Count == 1 && b.Rank <= a.Rank)) return a.Layout;
+        return a.Rank == 0 || (a.Count == 1 && a.Rank <= b.Rank) ? b.Layout : Layout.Contiguous(Layout.BroadcastSizes(a.Shape, b.Shape));
     }
 
     /// <summary>An operand with the sizes of the result.</summary>
     public static Operand Stretch(Tensor x, Tensor y) => new(x.Storage, Stretch(x.Layout, y.Layout));
 
     /// <summary>A layout with the sizes of another. Numbers are the common case and cost nothing.</summary>
-    public static Layout Stretch(Layout x, Layout y) => x.SameSizes(y) ? x : x is { Rank: 0, Offset: 0 } ? y.OfOneElement : x.BroadcastTo(y.Sizes);
+    public static Layout Stretch(Layout x, Layout y) => x.SameSizes(y) ? x : x is { Count: 1, Offset: 0 } && x.Rank <= y.Rank ? y.OfOneElement : x.BroadcastTo(y.Sizes);
 }
 
 /// <summary>The name of a functor for messages, looked up once.</summary>
