@@ -1,3 +1,4 @@
+using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 using System.Runtime.Intrinsics.X86;
@@ -37,12 +38,19 @@ internal sealed unsafe partial class HostBackend : IBackend
     {
         switch (x.DType)
         {
-            case DType.Bool: ArgReduction.Run<byte>(largest, x, y); break;
-            case DType.Int32: ArgReduction.Run<int>(largest, x, y); break;
-            case DType.Int64: ArgReduction.Run<long>(largest, x, y); break;
-            case DType.Float32: ArgReduction.Run<float>(largest, x, y); break;
-            default: ArgReduction.Run<double>(largest, x, y); break;
+            case DType.Bool: ArgReduce<byte>(largest, x, y); break;
+            case DType.Int32: ArgReduce<int>(largest, x, y); break;
+            case DType.Int64: ArgReduce<long>(largest, x, y); break;
+            case DType.Float32: ArgReduce<float>(largest, x, y); break;
+            default: ArgReduce<double>(largest, x, y); break;
         }
+    }
+
+    private static void ArgReduce<T>(bool largest, in Operand x, in Operand y) where T : unmanaged, INumber<T>
+    {
+        if (Is512) ArgReduction<Lanes512<T>, T>.Run(largest, x, y);
+        else if (Is256) ArgReduction<Lanes256<T>, T>.Run(largest, x, y);
+        else ArgReduction<Lanes128<T>, T>.Run(largest, x, y);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]

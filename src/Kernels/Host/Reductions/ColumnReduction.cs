@@ -98,11 +98,46 @@ internal static unsafe class ColumnReduction<V, T, TOp> where V : unmanaged, ILa
         private readonly T* Node(int j, int step, int line)
         {
             if (step == ReductionOrder.Partials) return Chain(j, Line(line));
+            if (_rows <= ReductionOrder.Partials)
+            {
+                // Leaves are single rows: small nodes are done at a time.
+                int leaves = (_rows - j + step - 1) / step;
+                if (leaves == 8) return Eight(j, step, Line(line));
+                if (leaves == 4) return Four(j, step, Line(line));
+            }
             T* left = Node(j, 2 * step, line);
             if (j + step >= Math.Min(_rows, ReductionOrder.Partials)) return left;
             T* right = Node(j + step, 2 * step, line + 1);
             Fold<V, T, TOp>.CombineWhole(op, Line(line), left, right, _width);
             return Line(line);
+        }
+
+        /// <summary>The node over rows j, j + step ... j + 3 step.</summary>
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private readonly T* Four(int j, int step, T* line)
+        {
+            T* a = Row(j), b = Row(j + step), c = Row(j + 2 * step), d = Row(j + 3 * step);
+            for (int i = 0; i < _width; i += V.Count)
+            {
+                V even = op.Combine(V.Load(a + i), V.Load(c + i));
+                V.Store(op.Combine(even, op.Combine(V.Load(b + i), V.Load(d + i))), line + i);
+            }
+            return line;
+        }
+
+        /// <summary>The node over rows j, j + step ... j + 7 step.</summary>
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private readonly T* Eight(int j, int step, T* line)
+        {
+            T* a = Row(j), b = Row(j + step), c = Row(j + 2 * step), d = Row(j + 3 * step);
+            T* e = Row(j + 4 * step), f = Row(j + 5 * step), g = Row(j + 6 * step), h = Row(j + 7 * step);
+            for (int i = 0; i < _width; i += V.Count)
+            {
+                V even = op.Combine(op.Combine(V.Load(a + i), V.Load(e + i)), op.Combine(V.Load(c + i), V.Load(g + i)));
+                V odd = op.Combine(op.Combine(V.Load(b + i), V.Load(f + i)), op.Combine(V.Load(d + i), V.Load(h + i)));
+                V.Store(op.Combine(even, odd), line + i);
+            }
+            return line;
         }
 
         /// <summary>Row j ∘ row j + 256 ∘ ...; a single row is left where it is.</summary>

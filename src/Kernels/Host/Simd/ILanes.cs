@@ -24,4 +24,16 @@ internal unsafe interface ILanes<V, T> : IBits<V> where V : unmanaged, ILanes<V,
 
     /// <summary>Lane i of the mask holds where byte i is not 0. May read 16 bytes where fewer exist.</summary>
     static abstract Mask<V> Truths(byte* source);
+
+    /// <summary>The larger one by the processor's own instruction: which of two zeros, and what comes of a NaN, is not said.</summary>
+    static abstract V Larger(V a, V b);
+
+    /// <summary>The smaller one by the processor's own instruction: which of two zeros, and what comes of a NaN, is not said.</summary>
+    static abstract V Smaller(V a, V b);
+
+    /// <summary>A mask of the first <paramref name="count"/> lanes. Not for bytes.</summary>
+    static abstract Mask<V> First(int count);
+
+    /// <summary>The lanes moved down by 32, 16, 8 or 4 bytes (less than the vector has): the first ones are those from there on, the others are not said.</summary>
+    static abstract V Down(V value, int bytes);
 }

@@ -48,6 +48,16 @@ internal readonly unsafe struct Lanes128<T>(Vector128<T> value) : ILanes<Lanes12
     public static Mask<Lanes128<T>> Truths(byte* source) => Mask(~Vector128.Equals(
         sizeof(T) == 1 ? Vector128.Load(source).As<byte, T>() : sizeof(T) == 4 ? Widening.Ints128(source).As<uint, T>() : Widening.Longs128(source).As<ulong, T>(), Vector128<T>.Zero));
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)] public static Lanes128<T> Larger(Lanes128<T> a, Lanes128<T> b) => new(Vector128.MaxNative(a._v, b._v));
+    [MethodImpl(MethodImplOptions.AggressiveInlining)] public static Lanes128<T> Smaller(Lanes128<T> a, Lanes128<T> b) => new(Vector128.MinNative(a._v, b._v));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Mask<Lanes128<T>> First(int count) => Mask(Vector128.LessThan(Vector128<T>.Indices, Vector128.Create(Elements.From<T>((double)count))));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lanes128<T> Down(Lanes128<T> a, int bytes) => new(bytes == 8 ? Vector128.Shuffle(a._v.AsInt64(), Vector128.Create(1L, 1L)).As<long, T>()
+        : Vector128.Shuffle(a._v.AsInt32(), Vector128.Create(1, 1, 3, 3)).As<int, T>());
+
     [MethodImpl(MethodImplOptions.AggressiveInlining)] public static Lanes128<T> Const(double value) => new(Vector128.Create(Elements.From<T>(value)));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)] public static Lanes128<T> operator +(Lanes128<T> a, Lanes128<T> b) => new(IsBool ? a._v | b._v : a._v + b._v);

@@ -48,6 +48,17 @@ internal readonly unsafe struct Lanes256<T>(Vector256<T> value) : ILanes<Lanes25
     public static Mask<Lanes256<T>> Truths(byte* source) => Mask(~Vector256.Equals(
         sizeof(T) == 1 ? Vector256.Load(source).As<byte, T>() : sizeof(T) == 4 ? Widening.Ints256(source).As<uint, T>() : Widening.Longs256(source).As<ulong, T>(), Vector256<T>.Zero));
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)] public static Lanes256<T> Larger(Lanes256<T> a, Lanes256<T> b) => new(Vector256.MaxNative(a._v, b._v));
+    [MethodImpl(MethodImplOptions.AggressiveInlining)] public static Lanes256<T> Smaller(Lanes256<T> a, Lanes256<T> b) => new(Vector256.MinNative(a._v, b._v));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Mask<Lanes256<T>> First(int count) => Mask(Vector256.LessThan(Vector256<T>.Indices, Vector256.Create(Elements.From<T>((double)count))));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lanes256<T> Down(Lanes256<T> a, int bytes) => new(bytes == 16 ? a._v.GetUpper().ToVector256Unsafe()
+        : bytes == 8 ? Vector128.Shuffle(a._v.GetLower().AsInt64(), Vector128.Create(1L, 1L)).As<long, T>().ToVector256Unsafe()
+        : Vector128.Shuffle(a._v.GetLower().AsInt32(), Vector128.Create(1, 1, 3, 3)).As<int, T>().ToVector256Unsafe());
+
     [MethodImpl(MethodImplOptions.AggressiveInlining)] public static Lanes256<T> Const(double value) => new(Vector256.Create(Elements.From<T>(value)));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)] public static Lanes256<T> operator +(Lanes256<T> a, Lanes256<T> b) => new(IsBool ? a._v | b._v : a._v + b._v);

@@ -48,6 +48,18 @@ internal readonly unsafe struct Lanes512<T>(Vector512<T> value) : ILanes<Lanes51
     public static Mask<Lanes512<T>> Truths(byte* source) => Mask(~Vector512.Equals(
         sizeof(T) == 1 ? Vector512.Load(source).As<byte, T>() : sizeof(T) == 4 ? Widening.Ints512(source).As<uint, T>() : Widening.Longs512(source).As<ulong, T>(), Vector512<T>.Zero));
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)] public static Lanes512<T> Larger(Lanes512<T> a, Lanes512<T> b) => new(Vector512.MaxNative(a._v, b._v));
+    [MethodImpl(MethodImplOptions.AggressiveInlining)] public static Lanes512<T> Smaller(Lanes512<T> a, Lanes512<T> b) => new(Vector512.MinNative(a._v, b._v));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Mask<Lanes512<T>> First(int count) => Mask(Vector512.LessThan(Vector512<T>.Indices, Vector512.Create(Elements.From<T>((double)count))));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lanes512<T> Down(Lanes512<T> a, int bytes) => new(bytes == 32 ? a._v.GetUpper().ToVector512Unsafe()
+        : bytes == 16 ? a._v.GetLower().GetUpper().ToVector256Unsafe().ToVector512Unsafe()
+        : bytes == 8 ? Vector128.Shuffle(a._v.GetLower().GetLower().AsInt64(), Vector128.Create(1L, 1L)).As<long, T>().ToVector256Unsafe().ToVector512Unsafe()
+        : Vector128.Shuffle(a._v.GetLower().GetLower().AsInt32(), Vector128.Create(1, 1, 3, 3)).As<int, T>().ToVector256Unsafe().ToVector512Unsafe());
+
     [MethodImpl(MethodImplOptions.AggressiveInlining)] public static Lanes512<T> Const(double value) => new(Vector512.Create(Elements.From<T>(value)));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)] public static Lanes512<T> operator +(Lanes512<T> a, Lanes512<T> b) => new(IsBool ? a._v | b._v : a._v + b._v);
