@@ -34,6 +34,7 @@ public static class AutogradBasics
 
         y.Backward(retainGraph: true);
         lesson.Near("dy/dw", lesson.Metric("grad_w", w.Grad!.Item()), 5, 0);
+        lesson.Remember(w, y);
 
         w.Grad = null;
         y.Backward();
@@ -70,6 +71,7 @@ public static class AutogradBasics
         var first = Gradient.Of(y, x, createGraph: true);
         lesson.Near("first derivative of x² at 3", first.Item(), 6, 0);
         var second = Gradient.Of(first, x);
+        lesson.Remember(first, second);
         lesson.Near("second derivative of x² at 3", lesson.Metric("second_derivative", second.Item()), 2, 0);
     }
 

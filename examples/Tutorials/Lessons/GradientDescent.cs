@@ -31,6 +31,7 @@ public static class GradientDescent
                 lesson.Say($"epoch {epoch,2}: w = {w.Item():F6}, loss = {loss:E3}");
             }
         }
+        lesson.Remember(w);
         double found = lesson.Metric("w", w.Item());
         lesson.Metric("loss", loss);
         double prediction = lesson.Metric("prediction", (w * 4).Item());

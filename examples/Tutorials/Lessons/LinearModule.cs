@@ -41,6 +41,7 @@ public static class LinearModule
                 lesson.Say($"epoch {epoch,2}: loss = {last:E4}");
             }
         }
+        lesson.Remember(model.Parameters());
         double w = lesson.Metric("w", model.Linear.Weight.Item());
         double b = lesson.Metric("b", model.Linear.Bias!.Item());
         double prediction = lesson.Metric("prediction", model.Forward(Tensor.From(new float[,] { { 4 } }, device: lesson.Device)).Item());

@@ -43,6 +43,7 @@ public static class LinearTwoParameters
             meanLoss = total.Item() / loader.Count;
             lesson.Say($"epoch {epoch,2}: a = {a.Item():F4}, b = {b.Item():F4}, loss = {meanLoss:F3}");
         }
+        lesson.Remember(a, b);
         double foundA = lesson.Metric("a", a.Item()), foundB = lesson.Metric("b", b.Item());
         lesson.Metric("loss", meanLoss);
 

@@ -54,6 +54,7 @@ public static class LogisticRegression
         lesson.Metric("accuracy", accuracy);
         lesson.Metric("loss", loss);
         lesson.Metric("iterations", iteration);
+        lesson.Remember(model.Parameters());
         var found = Read(model);
         lesson.Say($"after iteration {iteration}: w = ({found[0]:F3}, {found[1]:F3}), b = {found[2]:F3}, loss = {loss:F4}, accuracy = {accuracy:P1}");
 

@@ -18,6 +18,8 @@ public static class LossCurve
         var errors = w.Unsqueeze(1) * x - y;
         var mse = errors.Square().Mean(dim: 1);
 
+        lesson.Remember(mse);
+
         // Values come to the host only to be shown and checked.
         var curve = mse.To(DType.Float32).ToArray<float>();
         for (int i = 0; i <= 40; i += 5)

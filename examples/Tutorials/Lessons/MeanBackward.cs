@@ -15,6 +15,7 @@ public static class MeanBackward
         var c = b * b * 3;
         var result = c.Mean();
         result.Backward();
+        lesson.Remember(a, result);
 
         var gradient = a.Grad!.ToArray<float>();
         lesson.Say($"out = {result.Item()}, gradient = ({gradient[0]}, {gradient[1]})");

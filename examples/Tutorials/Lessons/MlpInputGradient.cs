@@ -40,6 +40,7 @@ public static class MlpInputGradient
         var input = Tensor.From(new[,] { { 2f } }, device: lesson.Device, requiresGrad: true);
         var output = net.Forward(input);
         output.Backward();
+        lesson.Remember([input, output, .. net.Parameters()]);
         double engine = input.Grad!.Item(), byHand = (double)w1 * w3 + (double)w2 * w4;
         lesson.Say($"1-2-1: output {output.Item():F4}, d output / d input: engine {engine:F6}, by hand {byHand:F6}");
         lesson.Near("d output / d input", engine, -0.1886, 5e-5);
@@ -58,6 +59,7 @@ public static class MlpInputGradient
 
         var input = Tensor.From(new[,] { { 2f, 3f } }, device: lesson.Device, requiresGrad: true);
         net.Forward(input).Backward();
+        lesson.Remember([input, .. net.Parameters()]);
         var engine = input.Grad!.ToArray<float>();
         double[] byHand = [(double)w1 * w6 + (double)w3 * w5, (double)w2 * w6 + (double)w4 * w5];
         lesson.Say($"2-2-1: d output / d input: engine ({engine[0]:F6}, {engine[1]:F6}), by hand ({byHand[0]:F6}, {byHand[1]:F6})");

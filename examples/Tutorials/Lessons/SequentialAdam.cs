@@ -40,6 +40,7 @@ public static class SequentialAdam
             if (epoch == 0) first = last;
             lesson.Say($"epoch {epoch,2}: loss = {last:F4}");
         }
+        lesson.Remember(model.Parameters());
         lesson.Metric("first_loss", first);
         lesson.Metric("loss", last);
 

@@ -29,6 +29,7 @@ public static class SigmoidMse
         loss.Backward();
         var gradient = model.Layer.Weight.Grad!.ToArray<float>();
         optimizer.Step();
+        lesson.Remember(model.Parameters());
         var after = model.Layer.Weight.ToArray<float>();
 
         var (lossByHand, gradientByHand) = ByHand(before, x, y);

@@ -28,6 +28,7 @@ public static class StochasticGradientDescent
                 lesson.Say($"epoch {epoch,2}: w = {w.Item():F9}, loss = {loss:E3}");
             }
         }
+        lesson.Remember(w);
         double found = lesson.Metric("w", w.Item());
         lesson.Metric("loss", loss);
         double prediction = lesson.Metric("prediction", (w * 4).Item());

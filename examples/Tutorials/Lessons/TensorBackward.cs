@@ -31,6 +31,7 @@ public static class TensorBackward
             }
             if (epoch % 20 == 0) lesson.Say($"epoch {epoch,2}: w = {w.Item():F7}, loss = {last:E3}");
         }
+        lesson.Remember(w);
         double found = lesson.Metric("w", w.Item());
         lesson.Metric("loss", last);
         double prediction = lesson.Metric("prediction", (w * 4).Item());

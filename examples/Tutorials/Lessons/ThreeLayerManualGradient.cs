@@ -27,6 +27,7 @@ public static class ThreeLayerManualGradient
         // The article squares the sum of squares once more; so its derivative by the output is 2 S (output - y), with S the sum of squares.
         var loss = (output - ys).Pow(2).Sum().Pow(2) / 2;
         loss.Backward();
+        lesson.Remember(a1, b1, a2, b2, a3, b3);
         lesson.Say($"loss = {loss.Item():G6}");
 
         double difference = 0;

@@ -20,6 +20,7 @@ public static class TwoLayerChainRule
         var predicted = a2 * hidden + b2;
         var loss = ((predicted - ys).Pow(2)).Sum() / 2;
         loss.Backward();
+        lesson.Remember(a1, b1, a2, b2);
 
         // By hand: d loss / d predicted is the residual; each layer multiplies by its own derivative.
         double difference = 0;

@@ -17,6 +17,9 @@ public sealed class Lesson(Device device, TextWriter output)
     /// <summary>The results, in the order in which they were noted.</summary>
     public OrderedDictionary<string, double> Metrics { get; } = [];
 
+    /// <summary>The bits of what was trained or computed: the same on every device that promises the same bits.</summary>
+    public Digest Digest { get; } = new();
+
     /// <summary>What did not hold.</summary>
     public IReadOnlyList<string> Failures => _failures;
 
@@ -25,6 +28,16 @@ public sealed class Lesson(Device device, TextWriter output)
 
     /// <summary>Notes a result under its name.</summary>
     public double Metric(string name, double value) => Metrics[name] = value;
+
+    /// <summary>Adds tensors, with their gradients where they have one, to the digest.</summary>
+    public void Remember(params IEnumerable<Tensor> tensors)
+    {
+        foreach (var tensor in tensors)
+        {
+            Digest.Add(tensor);
+            if (tensor is { IsLeaf: true, Grad: { } gradient }) Digest.Add(gradient);
+        }
+    }
 
     /// <summary>Asserts something; <paramref name="claim"/> is what should hold.</summary>
     public void Check(bool holds, FormattableString claim)

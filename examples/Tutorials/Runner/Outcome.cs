@@ -7,8 +7,9 @@ namespace Gpu.Tutorials;
 /// <param name="Device">The device it was asked to run on.</param>
 /// <param name="Passed">Whether every check held.</param>
 /// <param name="Seconds">Wall-clock time.</param>
+/// <param name="Digest">The bits of what was trained or computed, as a short text.</param>
 /// <param name="Metrics">Its results.</param>
-internal sealed record Outcome(string Tutorial, string Device, bool Passed, double Seconds, IReadOnlyDictionary<string, double> Metrics)
+internal sealed record Outcome(string Tutorial, string Device, bool Passed, double Seconds, string Digest, IReadOnlyDictionary<string, double> Metrics)
 {
     /// <summary>Writes outcomes as a JSON array. A number that JSON cannot express (NaN, infinity) becomes null.</summary>
     public static void WriteJson(Stream stream, IEnumerable<Outcome> outcomes)
@@ -22,6 +23,7 @@ internal sealed record Outcome(string Tutorial, string Device, bool Passed, doub
             json.WriteString("device", outcome.Device);
             json.WriteBoolean("passed", outcome.Passed);
             json.WriteNumber("seconds", outcome.Seconds);
+            json.WriteString("digest", outcome.Digest);
             json.WriteStartObject("metrics");
             foreach (var (name, value) in outcome.Metrics)
                 if (double.IsFinite(value)) json.WriteNumber(name, value);

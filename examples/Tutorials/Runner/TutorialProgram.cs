@@ -78,8 +78,8 @@ public static class TutorialProgram
         }
         double seconds = Stopwatch.GetElapsedTime(start).TotalSeconds;
         bool passed = finished && lesson.Failures.Count == 0;
-        output.WriteLine($"  {(passed ? "passed" : "FAILED")} in {seconds:F3} s");
-        return new(tutorial.Name, options.Device, passed, seconds, lesson.Metrics);
+        output.WriteLine($"  {(passed ? "passed" : "FAILED")} in {seconds:F3} s, bits {lesson.Digest}");
+        return new(tutorial.Name, options.Device, passed, seconds, lesson.Digest.ToString(), lesson.Metrics);
     }
 
     private static Device Open(string name)

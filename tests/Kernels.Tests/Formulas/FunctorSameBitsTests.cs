@@ -9,7 +9,7 @@ using Xunit;
 namespace Gpu.Kernels.Tests.Formulas;
 
 /// <summary>Every functor on every device gives the bits that its formula gives on a single number in C#.</summary>
-public class FunctorDeviceTests
+public class FunctorSameBitsTests
 {
     private static readonly double[] Extremes = [0, -0.0, 1e-40, -1e-40, 1e-20, 88.5, -103.5, 709.5, -745, 70000, 3e9, -1e17, 1e30, -3e38,
         double.PositiveInfinity, double.NegativeInfinity, double.NaN];

@@ -1,0 +1,1 @@
+return Gpu.Digests.DigestProgram.Run(args, Console.Out, Console.Error);
