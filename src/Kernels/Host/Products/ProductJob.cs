@@ -1,0 +1,146 @@
+using System.Runtime.CompilerServices;
+
+namespace Gpu.Kernels.Host;
+
+/// <summary>y[n] (+)= a[n] @ b[n] over a range of k and of columns. A part is a block of rows and columns of one product.</summary>
+internal unsafe struct ProductJob<V, T> : IJob where V : unmanaged, ILanes<V, T> where T : unmanaged
+{
+    /// <summary>Rows of the result.</summary>
+    public readonly int M;
+
+    private readonly Operand _left, _right, _result;
+    private readonly bool _transposed;
+    private int _batch, _from, _to, _first, _columns, _blockRows, _blockColumns;
+    private T* _packed;
+
+    /// <summary>The whole of all products; with <paramref name="transposed"/>, the operands are turned by exchanging their strides.</summary>
+    public ProductJob(in Operand left, in Operand right, in Operand result, int m, int columns, int k, bool transposed)
+    {
+        (_left, _right, _result, _transposed) = (left, right, result, transposed);
+        (M, _columns, _to) = (m, columns, k);
+    }
+
+    /// <summary>Columns of the result.</summary>
+    public readonly int Columns => _columns;
+
+    /// <summary>Length of the sums.</summary>
+    public readonly int K => _to - _from;
+
+    /// <summary>Elements between the lines of the packed left operand: the rows of a tile, up to whole vectors.</summary>
+    public readonly int LeftWidth => (Tiling<V, T>.MostRows + V.Count - 1) / V.Count * V.Count;
+
+    private static int PanelColumns => Tiling<V, T>.PanelColumns;
+
+    /// <summary>Parts of one product.</summary>
+    public readonly int Parts => Down * Across;
+
+    private readonly int Down => (M + _blockRows - 1) / _blockRows;
+
+    private readonly int Across => (_columns + _blockColumns - 1) / _blockColumns;
+
+    /// <summary>The right operand of the first product.</summary>
+    public readonly Matrix<T> Right => Turned(_right, _batch).From(_from, _first);
+
+    /// <summary>Where <see cref="Right"/> is packed.</summary>
+    public readonly T* PackedRight => _packed;
+
+    /// <summary>Sets the size of a part.</summary>
+    public void Cut(int rows, int columns) => (_blockRows, _blockColumns) = (rows, columns);
+
+    /// <summary>One product of the batch.</summary>
+    public readonly ProductJob<V, T> Of(int batch) => this with { _batch = batch };
+
+    /// <summary>The part over k in [from, to) and over columns from <paramref name="first"/> on, whose right operand is packed.</summary>
+    public readonly ProductJob<V, T> Piece(int from, int to, int first, int columns, T* packed) =>
+        this with { _from = from, _to = to, _first = first, _columns = columns, _blockColumns = columns, _packed = packed };
+
+    /// <summary>Computes a part, chunk of k by chunk.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public readonly void Run(int part)
+    {
+        var (n, block) = Math.DivRem(part, Parts);
+        var (down, across) = Math.DivRem(block, Across);
+        int top = down * _blockRows, rows = Math.Min(_blockRows, M - top);
+        int first = across * _blockColumns, end = Math.Min(_columns, first + _blockColumns);
+        var (a, b, y) = (Turned(_left, _batch + n).From(top, 0), Turned(_right, _batch + n), Turned(_result, _batch + n).From(top, _first));
+        Tile<T> tile = default;
+        (tile.YRow, tile.YColumn) = (y.RowStride, y.ColumnStride);
+        for (int from = _from; from < _to; from += ReductionOrder.ProductChunk)
+        {
+            tile.K = Math.Min(_to - from, ReductionOrder.ProductChunk);
+            tile.Adds = from > 0;
+            T* left = _packed == null ? null : PackLeft(a.From(0, from), rows, tile.K);
+            for (int column = first; column < end; column += PanelColumns)
+            {
+                tile.Columns = Math.Min(PanelColumns, end - column);
+                tile.Y = y.At(0, column);
+                SetRight(ref tile, b, from, column);
+                if (left == null)
+                {
+                    tile.A = a.At(0, from);
+                    (tile.ARow, tile.AK) = (a.RowStride, a.ColumnStride);
+                    Tiling<V, T>.Rows(tile, rows);
+                }
+                else
+                {
+                    tile.A = left;
+                    (tile.ARow, tile.AK) = (1, LeftWidth);
+                    int tileRows = Tiling<V, T>.MostRows;
+                    for (int row = 0; row < rows; row += tileRows)
+                    {
+                        Tiling<V, T>.Rows(tile, Math.Min(tileRows, rows - row));
+                        tile.A += (nint)LeftWidth * tile.K;
+                        tile.Y += tileRows * tile.YRow;
+                    }
+                }
+            }
+        }
+    }
+
+    /// <summary>A panel of the right operand: packed by another part, as it lies, or packed here where its columns are apart.</summary>
+    private readonly void SetRight(ref Tile<T> tile, in Matrix<T> b, int from, int column)
+    {
+        tile.BK = PanelColumns;
+        if (_packed != null) tile.B = _packed + (nint)column * K + (nint)(from - _from) * PanelColumns;
+        else if (b.ColumnStride == 1)
+        {
+            tile.B = b.At(from, column);
+            tile.BK = b.RowStride;
+        }
+        else
+        {
+            tile.B = (T*)Scratch.Rent(Scratch.Slot.Right, ReductionOrder.ProductChunk * PanelColumns * sizeof(T));
+            Packing<V, T>.Copy(b.From(from, column), tile.B, tile.K, tile.Columns, PanelColumns);
+        }
+    }
+
+    /// <summary>Packs a block of the left operand, tile after tile.</summary>
+    private readonly T* PackLeft(Matrix<T> a, int rows, int k)
+    {
+        int tileRows = Tiling<V, T>.MostRows, tiles = (rows + tileRows - 1) / tileRows;
+        T* left = (T*)Scratch.Rent(Scratch.Slot.Left, (long)tiles * LeftWidth * ReductionOrder.ProductChunk * sizeof(T));
+        for (int tile = 0; tile < tiles; tile++)
+            Packing<V, T>.Copy(a.From(tile * tileRows, 0).Transposed, left + (nint)tile * LeftWidth * k, k, Math.Min(tileRows, rows - tile * tileRows), LeftWidth);
+        return left;
+    }
+
+    private readonly Matrix<T> Turned(in Operand operand, int batch)
+    {
+        var matrix = Matrix<T>.Of(operand, batch);
+        return _transposed ? matrix.Transposed : matrix;
+    }
+}
+
+/// <summary>Packs the right operand of a product. A part is one panel: k lines of <see cref="Tiling{V, T}.PanelColumns"/> elements.</summary>
+internal readonly unsafe struct RightPacking<V, T>(ProductJob<V, T> job) : IJob where V : unmanaged, ILanes<V, T> where T : unmanaged
+{
+    private static int PanelColumns => Tiling<V, T>.PanelColumns;
+
+    public int Parts => (job.Columns + PanelColumns - 1) / PanelColumns;
+
+    public void Run(int panel)
+    {
+        int first = panel * PanelColumns;
+        Packing<V, T>.Copy(job.Right.From(0, first), job.PackedRight + (nint)first * job.K, job.K, Math.Min(PanelColumns, job.Columns - first), PanelColumns);
+    }
+}
