@@ -6,7 +6,7 @@ namespace Gpu.Compare;
 
 /// <summary>
 /// This engine's side of bench/compare. It answers requests, one a line: "prepare ROW" with "ok CHECK", where CHECK is the mean magnitude of what the third call gave;
-/// "time N" with the microseconds a call took, averaged over N calls; anything that fails with "error" and why. The first argument is the number of threads; with --start after it, one step is trained, "trained" printed, and nothing asked.
+/// "time N" with the microseconds a call took, averaged over N calls; "memory N" with the managed bytes that a call leaves behind, the bytes live on the device after a collection when a tenth of N calls was made and at the end, and the most that ever were; anything that fails with "error" and why. The first argument is the number of threads; with --start after it, one step is trained, "trained" printed, and nothing asked.
 /// </summary>
 internal static class Program
 {
@@ -35,7 +35,8 @@ internal static class Program
                     Reply($"ok {Check(step):R}");
                 }
                 else if (request.StartsWith("time ", StringComparison.Ordinal) && step != null) Reply($"{Time(step, int.Parse(request["time ".Length..], CultureInfo.InvariantCulture)):F4}");
-                else throw new ArgumentException($"'{request}' is not understood here. Known are 'prepare ROW' and, after it, 'time N'.");
+                else if (request.StartsWith("memory ", StringComparison.Ordinal) && step != null) Reply(Memory(step, int.Parse(request["memory ".Length..], CultureInfo.InvariantCulture)));
+                else throw new ArgumentException($"'{request}' is not understood here. Known are 'prepare ROW' and, after it, 'time N' and 'memory N'.");
             }
             catch (Exception problem)
             {
@@ -58,6 +59,28 @@ internal static class Program
         long start = Stopwatch.GetTimestamp();
         for (int i = 0; i < calls; i++) Call(step);
         return Stopwatch.GetElapsedTime(start).TotalMicroseconds / calls;
+    }
+
+    /// <summary>Garbage is that of calls in scopes. Then calls outside of any scope: the collector alone finds what is dead.</summary>
+    private static FormattableString Memory(Func<Tensor> step, int calls)
+    {
+        Time(step, calls);
+        long before = GC.GetAllocatedBytesForCurrentThread(), early = 0;
+        Time(step, calls);
+        double garbage = (GC.GetAllocatedBytesForCurrentThread() - before) / (double)calls;
+        for (int i = 0; i < calls; i++)
+        {
+            if (i == calls / 10) early = Live();
+            step();
+        }
+        return $"{garbage:F0} {early} {Live()} {Device.Cpu.Memory.Peak}";
+    }
+
+    private static long Live()
+    {
+        GC.Collect();
+        GC.WaitForPendingFinalizers();
+        return Device.Cpu.Memory.Live;
     }
 
     /// <summary>One call in a scope of its own, as a training loop makes it: the memory of its results is free afterwards.</summary>
