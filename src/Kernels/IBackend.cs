@@ -47,6 +47,10 @@ public interface IBackend
     /// <summary>The position (int64, row-major over the folded dimensions) of the first largest or smallest element; NaN wins, +0 equals -0. Dimensions as in Reduce; never empty.</summary>
     void ArgReduce(bool largest, in Operand x, in Operand y);
 
+    /// <summary>Runs a formula that takes a sum over its row, such as softmax, along dimension <paramref name="dim"/>; float32 or float64, one dtype. a, b and y have the same sizes,
+    /// y is contiguous. b is not read where the largest of the row stands for it.</summary>
+    void Normalize<TOp>(TOp op, in Operand a, in Operand b, in Operand y, int dim) where TOp : struct, INormalization;
+
     /// <summary>y[n] = a[n] @ b[n]: [N, M, K] @ [N, K, P] = [N, M, P]; float32 or float64; any strides, also 0 for a batch that is shared.</summary>
     void MatMul(in Operand a, in Operand b, in Operand y);
 

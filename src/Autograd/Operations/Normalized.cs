@@ -1,5 +1,6 @@
 using Gpu.Engine;
 using Gpu.Kernels;
+using Gpu.Kernels.Functors;
 
 namespace Gpu;
 
@@ -8,25 +9,26 @@ internal static class Normalized
 {
     public static Tensor Softmax(Tensor x, int dim)
     {
-        var y = Unrecorded(x, dim, logarithm: false);
+        var y = Run(new Softmax(), x, x, dim = Dim(x, dim));
         return x.Records ? y.Recorded(new SoftmaxNode(x, dim, y)) : y;
     }
 
     public static Tensor LogSoftmax(Tensor x, int dim)
     {
-        var y = Unrecorded(x, dim, logarithm: true);
+        var y = Run(new LogSoftmax(), x, x, dim = Dim(x, dim));
         return x.Records ? y.Recorded(new LogSoftmaxNode(x, dim, y)) : y;
     }
 
-    private static Tensor Unrecorded(Tensor x, int dim, bool logarithm)
+    /// <summary>A normalization along <paramref name="dim"/>, without history.</summary>
+    public static Tensor Run<TOp>(TOp op, Tensor a, Tensor b, int dim) where TOp : struct, INormalization
     {
-        using var mode = GradMode.NoGrad();
-        if (x.Count == 0) return Tensor.EmptyLike(x);
-        var shifted = x - x.Amax(dim, keepDim: true);
-        var exponential = shifted.Exp();
-        var sum = exponential.Sum(dim, keepDim: true);
-        return logarithm ? shifted - sum.Log() : exponential / sum;
+        var y = new Tensor(a.Layout, a.DType, a.Device);
+        y.Device.Backend.Normalize(op, a.Operand, b.Operand, y.Operand, dim);
+        return y;
     }
+
+    // A single number has no dimension, but may be named by 0 or -1 as elsewhere.
+    private static int Dim(Tensor x, int dim) => x.Rank == 0 && dim is 0 or -1 ? 0 : x.Layout.CheckDim(dim);
 }
 
 /// <summary>y = eˣ / Σ eˣ;  dx = y (dy - Σ y dy)</summary>
@@ -48,7 +50,7 @@ internal sealed class SoftmaxNode : Node
     public override void Backward(BackwardPass pass, Tensor dy)
     {
         var y = _y.Get(this);
-        pass.Give(0, y * (dy - (y * dy).Sum(_dim, keepDim: true)));
+        pass.Give(0, GradMode.IsEnabled ? y * (dy - (y * dy).Sum(_dim, keepDim: true)) : Normalized.Run(new SoftmaxBackward(), y, dy, _dim));
     }
 
     public override void Release() => _y.Clear();
@@ -70,7 +72,11 @@ internal sealed class LogSoftmaxNode : Node
 
     public override void SaveOutput(Tensor y) => _y = new(y);
 
-    public override void Backward(BackwardPass pass, Tensor dy) => pass.Give(0, dy - _y.Get(this).Exp() * dy.Sum(_dim, keepDim: true));
+    public override void Backward(BackwardPass pass, Tensor dy)
+    {
+        var y = _y.Get(this);
+        pass.Give(0, GradMode.IsEnabled ? dy - y.Exp() * dy.Sum(_dim, keepDim: true) : Normalized.Run(new LogSoftmaxBackward(), y, dy, _dim));
+    }
 
     public override void Release() => _y.Clear();
 }

@@ -53,6 +53,20 @@ internal sealed unsafe partial class HostBackend : IBackend
         else ArgReduction<Lanes128<T>, T>.Run(largest, x, y);
     }
 
+    public void Normalize<TOp>(TOp op, in Operand a, in Operand b, in Operand y, int dim) where TOp : struct, INormalization
+    {
+        if (y.Layout.Count == 0) return;
+        Operand first = a, second = b;
+        if (ComposedNormalization.TryArrange(this, op, ref first, ref second, y)
+            && (y.DType == DType.Float32 ? TryNormalize<TOp, float>(op, first, second, y, dim) : TryNormalize<TOp, double>(op, first, second, y, dim))) return;
+        ComposedNormalization.Run(this, op, first, second, y, dim);
+    }
+
+    private static bool TryNormalize<TOp, T>(TOp op, in Operand a, in Operand b, in Operand y, int dim) where TOp : struct, INormalization where T : unmanaged =>
+        Is512 ? Normalization<Lanes512<T>, T, TOp>.TryRun(op, a, b, y, dim)
+        : Is256 ? Normalization<Lanes256<T>, T, TOp>.TryRun(op, a, b, y, dim)
+        : Normalization<Lanes128<T>, T, TOp>.TryRun(op, a, b, y, dim);
+
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void MatMul(in Operand a, in Operand b, in Operand y)
     {

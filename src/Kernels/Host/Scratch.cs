@@ -20,6 +20,8 @@ internal sealed unsafe class Scratch
         Row,
         /// <summary>Partial results of a reduction.</summary>
         Partials,
+        /// <summary>What a normalization sums.</summary>
+        Terms,
         /// <summary>Panels of the left operand of a product.</summary>
         Left,
         /// <summary>Panels of the right operand of a product.</summary>

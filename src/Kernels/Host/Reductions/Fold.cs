@@ -20,6 +20,21 @@ internal static unsafe class Fold<V, T, TOp> where V : unmanaged, ILanes<V, T> w
         return *partials;
     }
 
+    /// <summary>The fold of x[0..n), n ≥ 1: long ones in chunks, whose results are folded in the same way.</summary>
+    public static T Row(TOp op, T* x, int n, T* partials)
+    {
+        if (n <= ReductionOrder.Chunk) return Chunk(op, x, n, partials);
+        int chunks = (int)(((long)n + ReductionOrder.Chunk - 1) / ReductionOrder.Chunk);
+        T* results = (T*)Scratch.Rent(Scratch.Slot.Partials, (long)chunks * sizeof(T));
+        for (int chunk = 0; chunk < chunks; chunk++)
+        {
+            int start = chunk * ReductionOrder.Chunk;
+            results[chunk] = Chunk(op, x + start, Math.Min(n - start, ReductionOrder.Chunk), partials);
+        }
+        // A next level may overwrite these results: each only after its own chunk was read.
+        return Row(op, results, chunks, partials);
+    }
+
     /// <summary>The value of an empty fold.</summary>
     public static T Empty(TOp op)
     {
