@@ -38,7 +38,7 @@ internal sealed class AccumulateGradient : Node
                 return false;
             }
             bool steal = old == null && owned && dy.IsContiguous;
-            var stored = old != null ? old + dy : steal ? dy.Detach() : dy.Clone();
+            var stored = old != null ? old + dy : steal ? dy.Plain() : dy.Clone();
             Scope.KeepLike(stored.Storage, target.Storage);
             target.StoredGrad = stored;
             return steal;

@@ -31,7 +31,7 @@ internal static class Elementwise
         (a, b) = (Promotion.Real(a), Promotion.Real(b));
         var y = new Tensor(Broadcast(a, b), a.DType, a.Device);
         y.Device.Backend.Map(op, Stretch(a, y), Stretch(b, y), y.Operand);
-        return a.Records || b.Records ? y.Recorded(new BinaryNode<TOp>(op, a, b, y)) : y;
+        return a.Records || b.Records ? y.Recorded(BinaryNode<TOp>.Of(op, a, b, y)) : y;
     }
 
     /// <summary>y = f(a, b) for functions of every dtype.</summary>
@@ -40,7 +40,7 @@ internal static class Elementwise
         Promotion.Unify(ref a, ref b, Named<TOp>.Name);
         var y = new Tensor(Broadcast(a, b), a.DType, a.Device);
         y.Device.Backend.MapNum(op, Stretch(a, y), Stretch(b, y), y.Operand);
-        return a.Records || b.Records ? y.Recorded(new BinaryNode<TOp>(op, a, b, y)) : y;
+        return a.Records || b.Records ? y.Recorded(BinaryNode<TOp>.Of(op, a, b, y)) : y;
     }
 
     /// <summary>Whether a relation holds, as bools. Not differentiable.</summary>
@@ -97,7 +97,7 @@ internal static class Elementwise
         bool records = a.Records || b.Records;
         var input = InPlace.Begin(a, records, Reads<TOp>.A(byA: a.RequiresGrad, byB: b.RequiresGrad), Named<TOp>.Name);
         a.Device.Backend.Map(op, input.Operand, Stretch(b, a), a.Operand);
-        return InPlace.End(a, records ? new BinaryNode<TOp>(op, input, b, a) : null);
+        return InPlace.End(a, records ? BinaryNode<TOp>.Of(op, input, b, a) : null);
     }
 
     /// <summary>a = f(a, b), recorded.</summary>
@@ -107,7 +107,7 @@ internal static class Elementwise
         bool records = a.Records || b.Records;
         var input = InPlace.Begin(a, records, Reads<TOp>.A(byA: a.RequiresGrad, byB: b.RequiresGrad), Named<TOp>.Name);
         a.Device.Backend.MapNum(op, input.Operand, Stretch(b, a), a.Operand);
-        return InPlace.End(a, records ? new BinaryNode<TOp>(op, input, b, a) : null);
+        return InPlace.End(a, records ? BinaryNode<TOp>.Of(op, input, b, a) : null);
     }
 
     /// <summary>The layout of a result: shared with an operand where possible, since layouts are immutable.</summary>

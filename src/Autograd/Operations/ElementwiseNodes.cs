@@ -54,20 +54,19 @@ internal sealed class UnaryNode<TOp> : Node where TOp : struct, IUnaryDerivative
     }
 }
 
-/// <summary>y = f(a, b), broadcast. Saves of a and b only what the derivatives that are wanted read.</summary>
-internal sealed class BinaryNode<TOp> : Node where TOp : struct, IBinaryDerivative
+/// <summary>y = f(a, b), broadcast, with derivatives that read neither a nor b.</summary>
+internal class BinaryNode<TOp> : Node where TOp : struct, IBinaryDerivative
 {
     private readonly TOp _op;
-    private SavedTensor _a, _b;
 
-    public BinaryNode(TOp op, Tensor a, Tensor b, Tensor y) : base(y)
+    protected BinaryNode(TOp op, Tensor a, Tensor b, Tensor y) : base(y)
     {
         _op = op;
         Connect(a, b);
-        bool byA = Input(0).Node != null, byB = Input(1).Node != null;
-        if (Reads<TOp>.A(byA, byB)) _a = new(a);
-        if (Reads<TOp>.B(byA, byB)) _b = new(b);
     }
+
+    /// <summary>The node of y = f(a, b). Sums and differences save nothing, and have no room for it.</summary>
+    public static BinaryNode<TOp> Of(TOp op, Tensor a, Tensor b, Tensor y) => Reads<TOp>.Nothing ? new(op, a, b, y) : new SavingBinaryNode<TOp>(op, a, b, y);
 
     public override string Name => Named<TOp>.Name;
 
@@ -78,11 +77,8 @@ internal sealed class BinaryNode<TOp> : Node where TOp : struct, IBinaryDerivati
         if (byB) Give(pass, 1, dy, Reads<TOp>.ByB, alone: !byA);
     }
 
-    public override void Release()
-    {
-        _a.Clear();
-        _b.Clear();
-    }
+    /// <summary>Input a or b as it was saved.</summary>
+    protected virtual Tensor Saved(int input) => throw Freed();
 
     private void Give(BackwardPass pass, int input, Tensor dy, Probe reads, bool alone)
     {
@@ -92,8 +88,8 @@ internal sealed class BinaryNode<TOp> : Node where TOp : struct, IBinaryDerivati
             Constant.Times(pass, input, dy, constant.Value, alone);
             return;
         }
-        var a = reads.ReadsFirst ? _a.Get(this) : null;
-        var b = reads.ReadsSecond ? _b.Get(this) : null;
+        var a = reads.ReadsFirst ? Saved(0) : null;
+        var b = reads.ReadsSecond ? Saved(1) : null;
         pass.Give(input, GradMode.IsEnabled ? Recorded(input, dy, (a ?? b)!, (b ?? a)!) : Fused(input, dy, a, b));
     }
 
@@ -121,6 +117,27 @@ internal sealed class BinaryNode<TOp> : Node where TOp : struct, IBinaryDerivati
         else backend.Map(new BackwardBFromB<TOp>(_op), d, Elementwise.Stretch(b!, gradient), result);
         return gradient;
     }
+}
+
+/// <summary>y = f(a, b), broadcast. Saves of a and b only what the derivatives that are wanted read.</summary>
+internal sealed class SavingBinaryNode<TOp> : BinaryNode<TOp> where TOp : struct, IBinaryDerivative
+{
+    private SavedTensor _a, _b;
+
+    public SavingBinaryNode(TOp op, Tensor a, Tensor b, Tensor y) : base(op, a, b, y)
+    {
+        bool byA = Input(0).Node != null, byB = Input(1).Node != null;
+        if (Reads<TOp>.A(byA, byB)) _a = new(a);
+        if (Reads<TOp>.B(byA, byB)) _b = new(b);
+    }
+
+    public override void Release()
+    {
+        _a.Clear();
+        _b.Clear();
+    }
+
+    protected override Tensor Saved(int input) => input == 0 ? _a.Get(this) : _b.Get(this);
 }
 
 /// <summary>y = condition ? a : b. The branch that was not taken gets a zero.</summary>
@@ -167,6 +184,9 @@ internal static class Reads<TOp> where TOp : struct, IBinaryDerivative
 {
     public static readonly Probe ByA = default(TOp).DerivativeA(Probe.First, Probe.Second);
     public static readonly Probe ByB = default(TOp).DerivativeB(Probe.First, Probe.Second);
+
+    /// <summary>True when neither derivative reads an input.</summary>
+    public static readonly bool Nothing = !(ByA.ReadsFirst || ByA.ReadsSecond || ByB.ReadsFirst || ByB.ReadsSecond);
 
     /// <summary>Whether a is read, when the derivatives by a and by b are wanted or not.</summary>
     public static bool A(bool byA, bool byB) => (byA && ByA.ReadsFirst) || (byB && ByB.ReadsFirst);

@@ -150,6 +150,9 @@ public partial class Tensor
     /// <summary>The node that computed this tensor and the number of its output.</summary>
     internal (Node? Node, int Output) History => (GradientNode, _output);
 
+    /// <summary>This tensor where it is nothing but values; else its values without history.</summary>
+    internal Tensor Plain() => _node == null && _meta == null && !_leafRequiresGrad ? this : Detach();
+
     /// <summary>This tensor's memory with another history.</summary>
     internal Tensor WithHistory(Node? node, int output) => new(_storage, _layout) { _node = node, _output = output };
 

@@ -19,7 +19,7 @@ public sealed class Scope : IDisposable
     [ThreadStatic] private static List<(Block Block, long Rental)>? s_spare;
 
     // Gradients of leaves that were made here move in from other threads too.
-    private readonly Lock _lock = new();
+    // They lock the list: a scope is made in every step, its list serves many.
     private readonly List<(Block Block, long Rental)> _made;
     private readonly Scope? _outer;
     private readonly string _file;
@@ -72,7 +72,7 @@ public sealed class Scope : IDisposable
         if (s_current != this)
             throw new InvalidOperationException($"The scope opened at {Place} must be disposed on its thread, after the scopes opened inside it.");
         s_current = _outer;
-        lock (_lock)
+        lock (_made)
         {
             _open = false;
             foreach (var (block, rental) in _made)
@@ -101,7 +101,7 @@ public sealed class Scope : IDisposable
     /// <summary>Takes a block in; false when the scope has ended meanwhile, on another thread.</summary>
     private bool Note(Block block)
     {
-        lock (_lock)
+        lock (_made)
         {
             if (!_open) return false;
             // Entries whose storage was collected in the meantime would pile up in a long scope.
