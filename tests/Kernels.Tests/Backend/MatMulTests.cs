@@ -13,6 +13,8 @@ public class MatMulTests
     [AllDevices(1, 1, 700, 40, NeedsSameBits = true)]
     [AllDevices(1, 40, 700, 1, NeedsSameBits = true)]
     [AllDevices(1, 1, 130, 1, NeedsSameBits = true)]
+    [AllDevices(1, 13, 192, 1, NeedsSameBits = true)]
+    [AllDevices(1, 1, 128, 300, NeedsSameBits = true)]
     [AllDevices(1, 33, 70, 47, NeedsSameBits = true)]
     [AllDevices(1, 64, 784, 100, NeedsSameBits = true)]
     [AllDevices(1, 13, 1100, 17, NeedsSameBits = true)]
@@ -36,11 +38,35 @@ public class MatMulTests
     [AllDevices(1, 13, 600, 17, NeedsFloat64 = true, NeedsSameBits = true)]
     [AllDevices(2, 1, 130, 9, NeedsFloat64 = true, NeedsSameBits = true)]
     [AllDevices(2, 9, 130, 1, NeedsFloat64 = true, NeedsSameBits = true)]
+    [AllDevices(1, 9, 192, 1, NeedsFloat64 = true, NeedsSameBits = true)]
+    [AllDevices(1, 60, 1100, 60, NeedsFloat64 = true, NeedsSameBits = true)]
     public void Products_of_float64_have_the_documented_order(string device, int batch, int m, int k, int columns)
     {
         foreach (var left in new[] { Arrangement.Dense, Arrangement.Reversed })
             foreach (var right in new[] { Arrangement.Dense, Arrangement.Reversed })
                 Check<double>(device, batch, m, k, columns, left, right, i => (i * 7919 % 2003 - 1000.1) * 0.01, Math.FusedMultiplyAdd);
+    }
+
+    /// <summary>More elements than the host packs at a time, along k and along columns.</summary>
+    [Theory]
+    [InlineData(60, 5000, 1000, false)]
+    [InlineData(60, 5000, 1000, true)]
+    [InlineData(65, 530, 9000, true)]
+    public void Large_operands_are_multiplied_in_pieces(int m, int k, int columns, bool turned)
+    {
+        var a = Sample<float>.Of("cpu", [1, m, k], i => i * 37 % 101 - 50, turned ? Arrangement.Reversed : Arrangement.Dense);
+        var b = Sample<float>.Of("cpu", turned ? [1, columns, k] : [1, k, columns], i => i * 53 % 89 * 0.12f);
+        var y = Sample<float>.Of("cpu", [1, m, columns], _ => 1);
+        a.Device.Backend.MatMul(a.Operand, new(b.Operand.Storage, turned ? b.Operand.Layout.Transpose(1, 2) : b.Operand.Layout), y.Operand);
+        var result = y.Read();
+        for (int at = 0; at < m * columns; at += 1997)
+        {
+            var (i, j) = Math.DivRem(at, columns);
+            var row = a.Values[(i * k)..((i + 1) * k)];
+            var column = Enumerable.Range(0, k).Select(q => turned ? b.Values[j * k + q] : b.Values[q * columns + j]).ToArray();
+            Same.Bits([Reference.Dot(row, column, false, MathF.FusedMultiplyAdd, (p, q) => p + q)], [result[at]], $"result [{i}, {j}]");
+        }
+        Assert.True(y.SurroundingsAreUntouched());
     }
 
     [Theory, AllDevices(NeedsSameBits = true)]

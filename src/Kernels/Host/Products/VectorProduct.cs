@@ -18,9 +18,11 @@ internal readonly struct Plus : IReduction
 internal static unsafe class VectorProduct<V, T> where V : unmanaged, ILanes<V, T> where T : unmanaged
 {
     private const int Chains = ReductionOrder.DotChains;
-    private const long Grain = 1 << 17;
     private const int StripBytes = 4096;
     private const int Depth = 7;
+
+    /// <summary>Products with fewer multiply-adds than this stay on the caller's thread.</summary>
+    private const long SmallWork = 1 << 16;
 
     /// <summary>y[n] = a[n] @ b[n] where a has one row or b one column.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -29,11 +31,13 @@ internal static unsafe class VectorProduct<V, T> where V : unmanaged, ILanes<V, 
         int batch = y.Layout.Sizes[0], m = y.Layout.Sizes[1], columns = y.Layout.Sizes[2], k = a.Layout.Sizes[2];
         bool rowTimesMatrix = m == 1 && columns > 1;
         int results = rowTimesMatrix ? columns : m;
-        // Results of a part: a whole number of strips, or as many rows as fill the grain.
-        int strip = StripBytes / sizeof(T);
-        int group = (int)Math.Clamp(Grain / k / strip * strip, strip, 1 << 30);
+        bool small = (long)batch * results * k < SmallWork;
+        // Results of a part: whole cache lines, for every thread the same number, and not more than a strip.
+        int most = StripBytes / sizeof(T), line = 4 * V.Count;
+        int groups = small ? 1 : (HostThreads.Count + batch - 1) / batch;
+        int group = Math.Min(most, ((results + groups - 1) / groups + line - 1) / line * line);
         var job = new Job(a, b, y, rowTimesMatrix, results, k, group, Parts.Count(results, group));
-        if ((long)batch * results * k < 2 * Grain)
+        if (small)
             for (int part = 0; part < batch * job.Groups; part++) job.Run(part);
         else WorkerPool.Run(batch * job.Groups, ref job);
     }
@@ -60,21 +64,20 @@ internal static unsafe class VectorProduct<V, T> where V : unmanaged, ILanes<V, 
             else Rows(matrix, v, target, start, end);
         }
 
-        /// <summary>Results whose elements run along k in memory: the chains of one result fill the vectors.</summary>
-        [SkipLocalsInit]
+        /// <summary>Results whose elements run along k in memory: the chains of a result fill the vectors.</summary>
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private void Rows(Matrix<T> matrix, T* v, Matrix<T> target, int start, int end)
         {
-            byte* chains = stackalloc byte[Chains * sizeof(double) + 64];
+            if (matrix.ColumnStride == 1)
+            {
+                DotRows<V, T>.Run(matrix.From(start, 0), v, k, target.From(start, 0), end - start);
+                return;
+            }
+            T* row = (T*)Scratch.Rent(Scratch.Slot.Row, (long)k * sizeof(T));
             for (int i = start; i < end; i++)
             {
-                T* row = matrix.At(i, 0);
-                if (matrix.ColumnStride != 1)
-                {
-                    row = (T*)Scratch.Rent(Scratch.Slot.Row, (long)k * sizeof(T));
-                    Strided.Copy((byte*)matrix.At(i, 0), matrix.ColumnStride * sizeof(T), (byte*)row, sizeof(T), k, sizeof(T));
-                }
-                *target.At(i, 0) = Dot(row, v, k, (T*)chains);
+                Strided.Copy((byte*)matrix.At(i, 0), matrix.ColumnStride * sizeof(T), (byte*)row, sizeof(T), k, sizeof(T));
+                DotRows<V, T>.Run(new(row, k, 1), v, k, target.From(i, 0), 1);
             }
         }
 
@@ -137,37 +140,5 @@ internal static unsafe class VectorProduct<V, T> where V : unmanaged, ILanes<V, 
                 V.Store(sum, line + c);
             }
         }
-    }
-
-    /// <summary>Σ x[k] v[k]</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static T Dot(T* x, T* v, int k, T* chains)
-    {
-        int full = k - k % Chains;
-        for (int first = 0; first < Chains; first += 4 * V.Count)
-        {
-            V s0 = V.Zero, s1 = s0, s2 = s0, s3 = s0;
-            for (int at = first; at < full; at += Chains)
-            {
-                s0 = V.Fma(V.Load(x + at), V.Load(v + at), s0);
-                s1 = V.Fma(V.Load(x + at + V.Count), V.Load(v + at + V.Count), s1);
-                s2 = V.Fma(V.Load(x + at + 2 * V.Count), V.Load(v + at + 2 * V.Count), s2);
-                s3 = V.Fma(V.Load(x + at + 3 * V.Count), V.Load(v + at + 3 * V.Count), s3);
-            }
-            T* p = chains + first;
-            V.Store(s0, p);
-            V.Store(s1, p + V.Count);
-            V.Store(s2, p + 2 * V.Count);
-            V.Store(s3, p + 3 * V.Count);
-        }
-        for (int at = full; at < k; at += V.Count)
-        {
-            T* p = chains + (at - full);
-            V sum = V.Fma(V.Load(x + at), V.Load(v + at), V.Load(p));
-            if (k - at >= V.Count) V.Store(sum, p);
-            else Part.Store<V, T>(sum, p, k - at);
-        }
-        Fold<V, T, Plus>.Tree(default, chains, Math.Min(k, Chains), Chains / 2);
-        return *chains;
     }
 }
