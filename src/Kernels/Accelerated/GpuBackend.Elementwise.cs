@@ -10,22 +10,25 @@ internal sealed partial class GpuBackend
     /// <inheritdoc/>
     public void Map<TOp>(TOp op, in Operand x, in Operand y) where TOp : struct, IUnary
     {
-        if (y.DType == DType.Float32) Map1<Real1<TOp, F32>, F32>(new(op), x, y);
-        else Map1<Real1<TOp, F64>, F64>(new(op), x, y);
+        if (y.DType == DType.Float64) Map1<Real1<TOp, F64>, F64>(new(op), x, y);
+        else if (IsExact) Map1<Real1<TOp, F32>, F32>(new(op), x, y);
+        else Map1<Real1<TOp, Native32>, Native32>(new(op), x, y);
     }
 
     /// <inheritdoc/>
     public void Map<TOp>(TOp op, in Operand a, in Operand b, in Operand y) where TOp : struct, IBinary
     {
-        if (y.DType == DType.Float32) Map2<Real2<TOp, F32>, F32>(new(op), a, b, y);
-        else Map2<Real2<TOp, F64>, F64>(new(op), a, b, y);
+        if (y.DType == DType.Float64) Map2<Real2<TOp, F64>, F64>(new(op), a, b, y);
+        else if (IsExact) Map2<Real2<TOp, F32>, F32>(new(op), a, b, y);
+        else Map2<Real2<TOp, Native32>, Native32>(new(op), a, b, y);
     }
 
     /// <inheritdoc/>
     public void Map<TOp>(TOp op, in Operand a, in Operand b, in Operand c, in Operand y) where TOp : struct, ITernary
     {
-        if (y.DType == DType.Float32) Map3<Real3<TOp, F32>, F32>(new(op), a, b, c, y);
-        else Map3<Real3<TOp, F64>, F64>(new(op), a, b, c, y);
+        if (y.DType == DType.Float64) Map3<Real3<TOp, F64>, F64>(new(op), a, b, c, y);
+        else if (IsExact) Map3<Real3<TOp, F32>, F32>(new(op), a, b, c, y);
+        else Map3<Real3<TOp, Native32>, Native32>(new(op), a, b, c, y);
     }
 
     /// <inheritdoc/>

@@ -45,6 +45,8 @@ internal sealed partial class GpuBackend : IBackend
     /// <summary>Threads of the groups that share work.</summary>
     public int GroupSize { get; }
 
+    private bool IsExact => _device.Precision == Precision.Exact;
+
     /// <inheritdoc/>
     public void Upload(ReadOnlySpan<byte> source, Storage target, long offset)
     {

@@ -38,7 +38,7 @@ internal sealed class AcceleratorDevice : Device, IDisposable
     public override bool SupportsFloat64 { get; }
 
     /// <inheritdoc/>
-    public override string? WhyNotSameBits => _whyNotSameBits.Value;
+    public override string? WhyNotSameBits => Precision == Precision.Fast ? "Its precision was set to Fast." : _whyNotSameBits.Value;
 
     /// <summary>Closes the accelerator. For devices that are not in the catalog.</summary>
     public void Dispose()

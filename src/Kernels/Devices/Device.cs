@@ -29,6 +29,9 @@ public abstract class Device
     /// <summary>Whether it computes float64.</summary>
     public virtual bool SupportsFloat64 => true;
 
+    /// <summary>Whether results on this device are the same bits as everywhere, or faster where the device can be. May be changed at any time; operations that follow heed it.</summary>
+    public Precision Precision { get; set; }
+
     /// <summary>Why results may differ in their last bits from those of <see cref="Cpu"/>; null when they are the same bits.</summary>
     public virtual string? WhyNotSameBits => null;
 
