@@ -87,7 +87,8 @@ internal static class Program
     private static void Call(Func<Tensor> step)
     {
         using var scope = Scope.Begin();
-        step();
+        // A result that is still pending is no work done.
+        _ = step().Storage.Block;
     }
 
     private static void Reply(FormattableString text)

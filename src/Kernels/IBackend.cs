@@ -76,6 +76,12 @@ public interface IBackend
     /// <summary>Copies bytes of a storage, from its byte <paramref name="offset"/> on, to the host. Waits for the device and raises its pending error.</summary>
     void Download(Storage source, long offset, Span<byte> target);
 
+    /// <summary>Whether chains of elementwise operations may stay pending, to be run as one.</summary>
+    internal bool Fuses { get; }
+
+    /// <summary>Computes a chain. The result of step i goes to block i; where that is null, nobody keeps it.</summary>
+    internal void Run(Chain chain, Block?[] blocks);
+
     /// <summary>Waits until everything asked so far is done, and raises an error that a kernel left behind.</summary>
     void Synchronize();
 }

@@ -39,6 +39,8 @@ internal sealed class AccumulateGradient : Node
             }
             bool steal = old == null && owned && dy.IsContiguous;
             var stored = old != null ? old + dy : steal ? dy.Plain() : dy.Clone();
+            // Computed now, so that what it was computed from can go.
+            _ = stored.Storage.Block;
             Scope.KeepLike(stored.Storage, target.Storage);
             target.StoredGrad = stored;
             return steal;

@@ -209,7 +209,15 @@ internal sealed class BackwardPass
     private void Sum(ref Pending pending, Tensor gradient, bool owned)
     {
         var sum = pending.Gradient!;
-        if (pending.Owned)
+        if (sum.Storage.IsPending || gradient.Storage.IsPending)
+        {
+            // A sum that is pending too goes on in the chain.
+            var total = sum + gradient;
+            if (pending.Owned) sum.Storage.Release();
+            if (owned) gradient.Storage.Release();
+            (pending.Gradient, pending.Owned) = (total, !_createGraph);
+        }
+        else if (pending.Owned)
         {
             Elementwise.NumBinaryInto(new Add(), sum, gradient, sum);
             if (owned) gradient.Storage.Release();

@@ -14,6 +14,7 @@ internal struct SavedTensor
     {
         (_node, _output) = tensor.History;
         (_tensor, _storage, _version) = (tensor, tensor.Storage, tensor.Version);
+        _storage.WillBeRead();
     }
 
     public readonly bool IsEmpty => _tensor == null;

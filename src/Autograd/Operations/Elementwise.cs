@@ -11,16 +11,16 @@ internal static class Elementwise
     public static Tensor Unary<TOp>(Tensor x, TOp op) where TOp : struct, IUnaryOp
     {
         x = Promotion.Real(x);
-        var y = new Tensor(x.Layout, x.DType, x.Device);
-        y.Device.Backend.Map(op, x.Operand, y.Operand);
+        var layout = x.Layout.Dense();
+        var y = new Tensor(Deferred.Map(op, x.Operand, layout), layout);
         return x.Records ? y.Recorded(new UnaryNode<TOp>(op, x, y)) : y;
     }
 
     /// <summary>y = f(x) for functions of every dtype.</summary>
     public static Tensor NumUnary<TOp>(Tensor x, TOp op) where TOp : struct, INumUnaryOp
     {
-        var y = new Tensor(x.Layout, x.DType, x.Device);
-        y.Device.Backend.MapNum(op, x.Operand, y.Operand);
+        var layout = x.Layout.Dense();
+        var y = new Tensor(Deferred.MapNum(op, x.Operand, layout), layout);
         return x.Records ? y.Recorded(new UnaryNode<TOp>(op, x, y)) : y;
     }
 
@@ -29,8 +29,8 @@ internal static class Elementwise
     {
         Promotion.Unify(ref a, ref b, Named<TOp>.Name);
         (a, b) = (Promotion.Real(a), Promotion.Real(b));
-        var y = new Tensor(Broadcast(a, b), a.DType, a.Device);
-        y.Device.Backend.Map(op, Stretch(a, y), Stretch(b, y), y.Operand);
+        var layout = Broadcast(a, b).Dense();
+        var y = new Tensor(Deferred.Map(op, Stretch(a, layout), Stretch(b, layout), layout), layout);
         return a.Records || b.Records ? y.Recorded(BinaryNode<TOp>.Of(op, a, b, y)) : y;
     }
 
@@ -38,8 +38,8 @@ internal static class Elementwise
     public static Tensor NumBinary<TOp>(Tensor a, Tensor b, TOp op) where TOp : struct, INumBinaryOp
     {
         Promotion.Unify(ref a, ref b, Named<TOp>.Name);
-        var y = new Tensor(Broadcast(a, b), a.DType, a.Device);
-        y.Device.Backend.MapNum(op, Stretch(a, y), Stretch(b, y), y.Operand);
+        var layout = Broadcast(a, b).Dense();
+        var y = new Tensor(Deferred.MapNum(op, Stretch(a, layout), Stretch(b, layout), layout), layout);
         return a.Records || b.Records ? y.Recorded(BinaryNode<TOp>.Of(op, a, b, y)) : y;
     }
 
@@ -67,8 +67,11 @@ internal static class Elementwise
     }
 
     /// <summary>y = f(a, b) into existing memory, unrecorded: for gradients.</summary>
-    public static void NumBinaryInto<TOp>(TOp op, Tensor a, Tensor b, Tensor y) where TOp : struct, INumBinary =>
+    public static void NumBinaryInto<TOp>(TOp op, Tensor a, Tensor b, Tensor y) where TOp : struct, INumBinary
+    {
+        y.Storage.BeginWrite();
         y.Device.Backend.MapNum(op, Stretch(a, y), Stretch(b, y), y.Operand);
+    }
 
     /// <summary>x = f(x), recorded.</summary>
     public static Tensor UnaryInPlace<TOp>(Tensor x, TOp op) where TOp : struct, IUnaryOp
@@ -118,7 +121,10 @@ internal static class Elementwise
     }
 
     /// <summary>An operand with the sizes of the result.</summary>
-    public static Operand Stretch(Tensor x, Tensor y) => new(x.Storage, Stretch(x.Layout, y.Layout));
+    public static Operand Stretch(Tensor x, Tensor y) => Stretch(x, y.Layout);
+
+    /// <summary>An operand with the sizes of a result of that layout.</summary>
+    public static Operand Stretch(Tensor x, Layout y) => new(x.Storage, Stretch(x.Layout, y));
 
     /// <summary>A layout with the sizes of another. Numbers are the common case and cost nothing.</summary>
     public static Layout Stretch(Layout x, Layout y) => x.SameSizes(y) ? x : x is { Count: 1, Offset: 0 } && x.Rank <= y.Rank ? y.OfOneElement : x.BroadcastTo(y.Sizes);

@@ -39,12 +39,11 @@ internal sealed class UnaryNode<TOp> : Node where TOp : struct, IUnaryDerivative
             pass.Give(0, (new Traced(dy) * _op.Derivative(new Traced((x ?? y)!), new Traced((y ?? x)!))).Tensor!);
             return;
         }
-        var dx = new Tensor(Shape, DType, Device);
-        var (backend, gradient) = (Device.Backend, dy.Operand);
-        if (x == null) backend.Map(new BackwardOfOutput<TOp>(_op), gradient, y!.Operand, dx.Operand);
-        else if (y == null) backend.Map(new BackwardOfInput<TOp>(_op), gradient, x.Operand, dx.Operand);
-        else backend.Map(new BackwardOfBoth<TOp>(_op), gradient, x.Operand, y.Operand, dx.Operand);
-        pass.Give(0, dx);
+        var (layout, gradient) = (Shape.Dense(), dy.Operand);
+        var dx = x == null ? Deferred.Map(new BackwardOfOutput<TOp>(_op), gradient, y!.Operand, layout)
+            : y == null ? Deferred.Map(new BackwardOfInput<TOp>(_op), gradient, x.Operand, layout)
+            : Deferred.Map(new BackwardOfBoth<TOp>(_op), gradient, x.Operand, y.Operand, layout);
+        pass.Give(0, new Tensor(dx, layout));
     }
 
     public override void Release()
@@ -101,21 +100,18 @@ internal class BinaryNode<TOp> : Node where TOp : struct, IBinaryDerivative
 
     private Tensor Fused(int input, Tensor dy, Tensor? a, Tensor? b)
     {
-        var gradient = new Tensor(Shape, DType, Device);
-        var (backend, d, result) = (Device.Backend, dy.Operand, gradient.Operand);
-        if (a != null && b != null)
+        var (layout, d) = (Shape.Dense(), dy.Operand);
+        Operand x = Elementwise.Stretch((a ?? b)!, layout), y = Elementwise.Stretch((b ?? a)!, layout);
+        var gradient = (a != null, b != null, input) switch
         {
-            if (input == 0) backend.Map(new BackwardA<TOp>(_op), d, Elementwise.Stretch(a, gradient), Elementwise.Stretch(b, gradient), result);
-            else backend.Map(new BackwardB<TOp>(_op), d, Elementwise.Stretch(a, gradient), Elementwise.Stretch(b, gradient), result);
-        }
-        else if (a != null)
-        {
-            if (input == 0) backend.Map(new BackwardAFromA<TOp>(_op), d, Elementwise.Stretch(a, gradient), result);
-            else backend.Map(new BackwardBFromA<TOp>(_op), d, Elementwise.Stretch(a, gradient), result);
-        }
-        else if (input == 0) backend.Map(new BackwardAFromB<TOp>(_op), d, Elementwise.Stretch(b!, gradient), result);
-        else backend.Map(new BackwardBFromB<TOp>(_op), d, Elementwise.Stretch(b!, gradient), result);
-        return gradient;
+            (true, true, 0) => Deferred.Map(new BackwardA<TOp>(_op), d, x, y, layout),
+            (true, true, _) => Deferred.Map(new BackwardB<TOp>(_op), d, x, y, layout),
+            (true, false, 0) => Deferred.Map(new BackwardAFromA<TOp>(_op), d, x, layout),
+            (true, false, _) => Deferred.Map(new BackwardBFromA<TOp>(_op), d, x, layout),
+            (_, _, 0) => Deferred.Map(new BackwardAFromB<TOp>(_op), d, y, layout),
+            _ => Deferred.Map(new BackwardBFromB<TOp>(_op), d, y, layout),
+        };
+        return new(gradient, layout);
     }
 }
 

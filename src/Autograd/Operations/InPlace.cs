@@ -14,6 +14,7 @@ internal static class InPlace
     public static Tensor Begin(Tensor x, bool records, bool savesInput, string operation)
     {
         Check(x, records, operation);
+        x.Storage.BeginWrite();
         if (!records || !savesInput) return x;
         var (node, output) = x.History;
         var copy = Copies.Plain(x);

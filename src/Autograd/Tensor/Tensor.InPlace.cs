@@ -62,7 +62,9 @@ public partial class Tensor
     public Tensor Fill_(Scalar value)
     {
         InPlace.Check(this, Records, "Fill_");
-        Device.Backend.Fill(Operand, Fitting(value, DType));
+        var fitting = Fitting(value, DType);
+        _storage.BeginWrite();
+        Device.Backend.Fill(Operand, fitting);
         return InPlace.End(this, Records ? new CopyNode(this, null) : null);
     }
 
@@ -77,6 +79,7 @@ public partial class Tensor
         InPlace.Stretches(this, source, "Copy_");
         var values = source.To(Device);
         if (ReferenceEquals(values._storage, _storage)) values = values.Clone();
+        _storage.BeginWrite();
         Device.Backend.Copy(Elementwise.Stretch(values, this), Operand);
         return InPlace.End(this, records ? new CopyNode(this, values) : null);
     }
@@ -100,6 +103,7 @@ public partial class Tensor
     public Tensor Update_<TOp>(TOp op, Tensor a) where TOp : struct, IBinary
     {
         CheckUpdate(a);
+        _storage.BeginWrite();
         Device.Backend.Map(op, Operand, Elementwise.Stretch(a, this), Operand);
         BumpVersion();
         return this;
@@ -111,6 +115,7 @@ public partial class Tensor
     {
         CheckUpdate(a);
         CheckUpdate(b);
+        _storage.BeginWrite();
         Device.Backend.Map(op, Operand, Elementwise.Stretch(a, this), Elementwise.Stretch(b, this), Operand);
         BumpVersion();
         return this;

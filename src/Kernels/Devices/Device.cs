@@ -64,6 +64,7 @@ public abstract class Device
     {
         if (values.IsEmpty) return;
         CheckRange(target, start, values.Length, Unsafe.SizeOf<T>());
+        target.BeginWrite();
         Interlocked.Increment(ref _toDevice);
         for (int done = 0, n; done < values.Length; done += n)
         {

@@ -26,6 +26,8 @@ internal sealed unsafe class Scratch
         Left,
         /// <summary>Panels of the right operand of a product.</summary>
         Right,
+        /// <summary>Tiles of the results inside a chain.</summary>
+        Tiles,
         /// <summary>Number of slots.</summary>
         Count,
     }

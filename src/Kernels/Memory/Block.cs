@@ -35,6 +35,13 @@ public sealed class Block
         handle.Target = storage;
     }
 
+    /// <summary>The same rental goes on in the name of another storage.</summary>
+    internal void MoveTo(Storage storage)
+    {
+        var handle = _borrower;
+        handle.Target = storage;
+    }
+
     internal void TakeBack()
     {
         Rental++;

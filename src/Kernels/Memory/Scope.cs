@@ -83,6 +83,18 @@ public sealed class Scope : IDisposable
         }
     }
 
+    /// <summary>False from the end of the scope on: what is still pending in it is dropped.</summary>
+    internal bool IsOpen => Volatile.Read(ref _open);
+
+    /// <summary>Where it was opened.</summary>
+    internal (string File, int Line) Origin => (_file, _line);
+
+    /// <summary>Gives a result that has no block yet to the current scope, if any.</summary>
+    internal static void Register(Storage storage)
+    {
+        if (s_current is { _registers: true } scope) storage.Owner = scope;
+    }
+
     internal static void Register(Storage storage, Block block)
     {
         var scope = s_current;
@@ -99,7 +111,7 @@ public sealed class Scope : IDisposable
     }
 
     /// <summary>Takes a block in; false when the scope has ended meanwhile, on another thread.</summary>
-    private bool Note(Block block)
+    internal bool Note(Block block)
     {
         lock (_made)
         {

@@ -2,8 +2,8 @@ namespace Gpu.Kernels;
 
 /// <summary>The memory of a tensor and of all its views: one block of one device, holding elements of one type.</summary>
 /// <remarks>Nobody has to release a storage: when the last tensor over it is gone, its finalizer hands the block back to the pool.
-/// A <see cref="Scope"/> releases it earlier.</remarks>
-public sealed class Storage
+/// A <see cref="Scope"/> releases it earlier. The result of an elementwise operation may have no block yet; see <see cref="Fusion"/>.</remarks>
+public sealed partial class Storage
 {
     private Block? _block;
     private string? _releasedBy;
@@ -43,13 +43,10 @@ public sealed class Storage
     /// <summary>How often the contents were changed in place. Backward passes compare it with the version they saved.</summary>
     public int Version => Volatile.Read(ref _version);
 
-    /// <summary>True when the memory was handed back.</summary>
-    public bool IsReleased => Volatile.Read(ref _block) == null;
-
-    /// <summary>The memory.</summary>
+    /// <summary>The memory. What is pending is computed first.</summary>
     /// <exception cref="ObjectDisposedException">It was released; the message names the scope.</exception>
-    public Block Block => Volatile.Read(ref _block) ?? throw new ObjectDisposedException("Tensor",
-        $"This tensor ({Count} x {DType.Name()} on '{Device.Name}') was released by {(_releasedBy == null ? "Dispose" : $"the end of the scope opened at {Path.GetFileName(_releasedBy)}:{_releasedAt}")}. Let it leave the scope with Keep, or use it before the scope ends.");
+    /// <exception cref="DeviceMemoryException">The device has no memory left for a pending result.</exception>
+    public Block Block => Volatile.Read(ref _block) ?? Compute();
 
     /// <summary>The scope that will release this storage, or null.</summary>
     internal Scope? Owner { get; set; }
@@ -64,8 +61,19 @@ public sealed class Storage
     internal void Release(string? file, int line)
     {
         (_releasedBy, _releasedAt) = (file, line);
-        if (Interlocked.Exchange(ref _block, null) is not { } block) return;
+        if (_pending != null || _readers != null) ReleaseRead();
+        else if (Interlocked.Exchange(ref _block, null) is { } block) Return(block);
+    }
+
+    private void Return(Block block)
+    {
         GC.SuppressFinalize(this);
         Device.Memory.Return(block);
+    }
+
+    private ObjectDisposedException Released()
+    {
+        var (file, line) = Owner is { IsOpen: false } scope && !_isReleased ? scope.Origin : (_releasedBy, _releasedAt);
+        return new("Tensor", $"This tensor ({Count} x {DType.Name()} on '{Device.Name}') was released by {(file == null ? "Dispose" : $"the end of the scope opened at {Path.GetFileName(file)}:{line}")}. Let it leave the scope with Keep, or use it before the scope ends.");
     }
 }

@@ -1,0 +1,105 @@
+namespace Gpu.Kernels;
+
+/// <summary>A pending result with all that is pending below it, in an order in which it can be computed.</summary>
+/// <remarks>Values are numbered: first the leaves, which are memory, then the steps. The last step is the result.</remarks>
+internal sealed class Chain
+{
+    /// <summary>A pending result that costs more than this for one element is kept when it has a second use; a cheaper one is computed again.</summary>
+    private const int Cheap = 4;
+
+    private readonly List<Storage> _results = [];
+    private readonly List<int> _costs = [];
+
+    private Chain(Storage root) => (Device, DType, Count) = (root.Device, root.DType, root.Count);
+
+    /// <summary>One operation: what computes it and the numbers of the values that it reads.</summary>
+    /// <param name="Operation">The operation.</param>
+    /// <param name="A">First input.</param>
+    /// <param name="B">Second input; the first where there is none.</param>
+    /// <param name="C">Third input; the first where there is none.</param>
+    /// <param name="IsKept">Whether the result is written to memory of its own, since it is read again later.</param>
+    public readonly record struct Step(Pending Operation, int A, int B, int C, bool IsKept);
+
+    public Device Device { get; }
+
+    public DType DType { get; }
+
+    /// <summary>Number of elements of every step's result.</summary>
+    public int Count { get; }
+
+    /// <summary>The memory that is read.</summary>
+    public List<Operand> Leaves { get; } = [];
+
+    /// <summary>The operations; inputs are numbers of leaves, or of steps plus <see cref="FirstStep"/>.</summary>
+    public List<Step> Steps { get; } = [];
+
+    /// <summary>The storages that the steps' results belong to.</summary>
+    public IReadOnlyList<Storage> Results => _results;
+
+    /// <summary>The number of the first step's value. Leaves are fewer: inputs of a step that were computed since count too.</summary>
+    public const int FirstStep = 32;
+
+    /// <summary>The chain of a pending result. <see cref="Fusion.Sync"/> is held.</summary>
+    public static Chain Of(Storage root)
+    {
+        var chain = new Chain(root);
+        chain.Visit(root, root.Pending!, isRoot: true);
+        return chain;
+    }
+
+    /// <summary>Whether an operation would make too long a chain; then the input that adds most to it is to be computed first.</summary>
+    public static bool Exceeds(Pending operation, out Storage largest)
+    {
+        largest = null!;
+        int most = 0;
+        if (!operation.Input(0).Storage.IsPending && !operation.Input(1).Storage.IsPending && !operation.Input(2).Storage.IsPending) return false;
+        lock (Fusion.Sync)
+        {
+            Chain? all = null;
+            for (int i = 0; i < operation.Inputs; i++)
+            {
+                var input = operation.Input(i);
+                all ??= new(input.Storage);
+                int before = all.Steps.Count + all.Leaves.Count;
+                all.Visit(input);
+                int added = all.Steps.Count + all.Leaves.Count - before;
+                if (input.Storage.IsPending && added > most) (most, largest) = (added, input.Storage);
+            }
+            return most > 0 && (all!.Steps.Count >= Pending.MostOperations || all.Leaves.Count > Pending.MostLeaves);
+        }
+    }
+
+    /// <summary>The number of a value, which is added where it is new.</summary>
+    private int Visit(in Operand input)
+    {
+        if (input.Storage.Pending is { } pending)
+        {
+            int known = _results.IndexOf(input.Storage);
+            return known >= 0 ? known + FirstStep : Visit(input.Storage, pending, isRoot: false);
+        }
+        var storage = input.Storage.Readable;
+        for (int i = 0; i < Leaves.Count; i++)
+            if (ReferenceEquals(Leaves[i].Storage, storage) && IsSame(Leaves[i].Layout, input.Layout))
+                return i;
+        Leaves.Add(new(storage, input.Layout));
+        return Leaves.Count - 1;
+    }
+
+    private int Visit(Storage storage, Pending pending, bool isRoot)
+    {
+        int a = Visit(pending.Input(0)), b = a, c = a;
+        if (pending.Inputs > 1) b = Visit(pending.Input(1));
+        if (pending.Inputs > 2) c = Visit(pending.Input(2));
+        int cost = pending.Cost + CostOf(a) + (b != a ? CostOf(b) : 0) + (c != a && c != b ? CostOf(c) : 0);
+        bool isKept = isRoot || (pending.Uses > 1 && cost > Cheap && !storage.IsReleased);
+        _results.Add(storage);
+        _costs.Add(isKept ? 0 : cost);
+        Steps.Add(new(pending, a, b, c, isKept));
+        return Steps.Count - 1 + FirstStep;
+    }
+
+    private int CostOf(int value) => value < FirstStep ? 0 : _costs[value - FirstStep];
+
+    private static bool IsSame(Layout a, Layout b) =>
+        ReferenceEquals(a, b) || (a.Offset == b.Offset && a.SameSizes(b) && a.Strides.SequenceEqual(b.Strides));
+}

@@ -1,0 +1,87 @@
+using System.Runtime.CompilerServices;
+using Gpu.Kernels.Functors;
+
+namespace Gpu.Kernels.Host;
+
+/// <summary>One operation on neighbouring elements: from the dtype and the vector width to the same loops that whole tensors use.</summary>
+internal sealed unsafe partial class HostBackend
+{
+    public bool Fuses => true;
+
+    public void Run(Chain chain, Block?[] blocks) => new TileProgram(chain).Run(blocks);
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static void MapTile<TOp>(TOp op, DType dtype, byte* x, byte* y, int stays, int n) where TOp : struct, IUnary
+    {
+        if (dtype == DType.Float32) MapTile<TOp, float>(op, x, y, stays, n);
+        else MapTile<TOp, double>(op, x, y, stays, n);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void MapTile<TOp, T>(TOp op, byte* x, byte* y, int stays, int n) where TOp : struct, IUnary where T : unmanaged
+    {
+        if (Is512) new Loop1<Lanes512<T>, T, Real1<TOp, Lanes512<T>>>(new(op)).Run(x, x, x, y, stays, n);
+        else if (Is256) new Loop1<Lanes256<T>, T, Real1<TOp, Lanes256<T>>>(new(op)).Run(x, x, x, y, stays, n);
+        else new Loop1<Lanes128<T>, T, Real1<TOp, Lanes128<T>>>(new(op)).Run(x, x, x, y, stays, n);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static void MapTile<TOp>(TOp op, DType dtype, byte* a, byte* b, byte* y, int stays, int n) where TOp : struct, IBinary
+    {
+        if (dtype == DType.Float32) MapTile<TOp, float>(op, a, b, y, stays, n);
+        else MapTile<TOp, double>(op, a, b, y, stays, n);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void MapTile<TOp, T>(TOp op, byte* a, byte* b, byte* y, int stays, int n) where TOp : struct, IBinary where T : unmanaged
+    {
+        if (Is512) new Loop2<Lanes512<T>, T, Real2<TOp, Lanes512<T>>>(new(op)).Run(a, b, a, y, stays, n);
+        else if (Is256) new Loop2<Lanes256<T>, T, Real2<TOp, Lanes256<T>>>(new(op)).Run(a, b, a, y, stays, n);
+        else new Loop2<Lanes128<T>, T, Real2<TOp, Lanes128<T>>>(new(op)).Run(a, b, a, y, stays, n);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static void MapTile<TOp>(TOp op, DType dtype, byte* a, byte* b, byte* c, byte* y, int stays, int n) where TOp : struct, ITernary
+    {
+        if (dtype == DType.Float32) MapTile<TOp, float>(op, a, b, c, y, stays, n);
+        else MapTile<TOp, double>(op, a, b, c, y, stays, n);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void MapTile<TOp, T>(TOp op, byte* a, byte* b, byte* c, byte* y, int stays, int n) where TOp : struct, ITernary where T : unmanaged
+    {
+        if (Is512) new Loop3<Lanes512<T>, T, Real3<TOp, Lanes512<T>>>(new(op)).Run(a, b, c, y, stays, n);
+        else if (Is256) new Loop3<Lanes256<T>, T, Real3<TOp, Lanes256<T>>>(new(op)).Run(a, b, c, y, stays, n);
+        else new Loop3<Lanes128<T>, T, Real3<TOp, Lanes128<T>>>(new(op)).Run(a, b, c, y, stays, n);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static void MapNumTile<TOp>(TOp op, DType dtype, byte* x, byte* y, int stays, int n) where TOp : struct, INumUnary
+    {
+        if (dtype == DType.Float32) MapNumTile<TOp, float>(op, x, y, stays, n);
+        else MapNumTile<TOp, double>(op, x, y, stays, n);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void MapNumTile<TOp, T>(TOp op, byte* x, byte* y, int stays, int n) where TOp : struct, INumUnary where T : unmanaged
+    {
+        if (Is512) new Loop1<Lanes512<T>, T, Num1<TOp, Lanes512<T>>>(new(op)).Run(x, x, x, y, stays, n);
+        else if (Is256) new Loop1<Lanes256<T>, T, Num1<TOp, Lanes256<T>>>(new(op)).Run(x, x, x, y, stays, n);
+        else new Loop1<Lanes128<T>, T, Num1<TOp, Lanes128<T>>>(new(op)).Run(x, x, x, y, stays, n);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static void MapNumTile<TOp>(TOp op, DType dtype, byte* a, byte* b, byte* y, int stays, int n) where TOp : struct, INumBinary
+    {
+        if (dtype == DType.Float32) MapNumTile<TOp, float>(op, a, b, y, stays, n);
+        else MapNumTile<TOp, double>(op, a, b, y, stays, n);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void MapNumTile<TOp, T>(TOp op, byte* a, byte* b, byte* y, int stays, int n) where TOp : struct, INumBinary where T : unmanaged
+    {
+        if (Is512) new Loop2<Lanes512<T>, T, Num2<TOp, Lanes512<T>>>(new(op)).Run(a, b, a, y, stays, n);
+        else if (Is256) new Loop2<Lanes256<T>, T, Num2<TOp, Lanes256<T>>>(new(op)).Run(a, b, a, y, stays, n);
+        else new Loop2<Lanes128<T>, T, Num2<TOp, Lanes128<T>>>(new(op)).Run(a, b, a, y, stays, n);
+    }
+}

@@ -1,0 +1,322 @@
+using Gpu.Kernels;
+using Gpu.Kernels.Functors;
+using Gpu.Kernels.Numbers;
+using Gpu.Testing;
+using Xunit;
+using static Gpu.Autograd.Tests.Helpers;
+
+namespace Gpu.Autograd.Tests;
+
+/// <summary>Chains that stay pending: what the user sees is what eager operations show.</summary>
+[Collection(SerialCollection.Name)]
+public class FusionTests : IDisposable
+{
+    private readonly FusionMode _before = Fusion.Mode;
+
+    public FusionTests() => Fusion.Mode = FusionMode.AtOnce;
+
+    public void Dispose() => Fusion.Mode = _before;
+
+    /// <summary>y = 2 eˣ, and notes every evaluation.</summary>
+    private readonly struct Counted : IUnaryOp
+    {
+        public static int Calls;
+
+        public N Forward<N>(N x) where N : struct, IReal<N>
+        {
+            if (typeof(N).Name.StartsWith("Lanes", StringComparison.Ordinal)) Interlocked.Increment(ref Calls);
+            return N.Exp(x) + N.Exp(x);
+        }
+
+        public N Derivative<N>(N x, N y) where N : struct, IReal<N> => y;
+
+        public Saved Saves => Saved.Output;
+    }
+
+    [Fact]
+    public void AnIntermediateResultTakesNoMemory()
+    {
+        var device = Device.Cpu;
+        var x = Tensor.Ones([1 << 18]);
+        device.Memory.ResetPeak();
+        long before = device.Memory.Live;
+        var y = ((x * 2 + 1).Sigmoid() - x).Tanh();
+        Assert.Equal(before, device.Memory.Live);
+        Assert.Equal(Math.Tanh(1 / (1 + Math.Exp(-3)) - 1), y[7].Item(), 1e-6);
+        Assert.Equal(before + (1 << 20), device.Memory.Live);
+        Assert.Equal(before + (1 << 20), device.Memory.Peak);
+    }
+
+    [Fact]
+    public void SmallResultsRunAtOnceUnlessTold()
+    {
+        Fusion.Mode = FusionMode.Background;
+        Assert.False((Tensor.Ones([Fusion.SmallestOnHost - 1]) * 2).Storage.IsPending);
+        Assert.True((Tensor.Ones([Fusion.SmallestOnHost]) * 2).Storage.IsPending);
+        Assert.False((Tensor.Ones([4096], DType.Int64) * 2).Storage.IsPending);
+        Fusion.Mode = FusionMode.Off;
+        Assert.False((Tensor.Ones([4096]) * 2).Storage.IsPending);
+    }
+
+    [Fact]
+    public void AChangeInPlaceComesAfterWhatReadTheOldValues()
+    {
+        var x = Tensor.From([1.0, 2, 3]);
+        var y = x * 10;
+        var z = y + x;
+        x.Add_(100);
+        Equal(z, 11, 22, 33);
+        Equal(y, 10, 20, 30);
+        Equal(x, 101, 102, 103);
+    }
+
+    [Fact]
+    public void EveryWriterLetsPendingReadersKeepTheOldValues()
+    {
+        Action<Tensor>[] writers =
+        [
+            x => x.Add_(1), x => x.Mul_(Const(2, 3)), x => x.Fill_(7), x => x.Zero_(), x => x.Copy_(Const(8, 9)), x => x.Exp_(), x => x.Relu_(), x => x.Uniform_(), x => x.Normal_(),
+            x => x.MaskedFill_(x.Gt(1), 5), x => x.Update_(new LinearCombination(2, 3), x.Clone()), x => x.Update_(new AdamStep(1, 1, 1), x.Clone(), x.Clone()), x => x[0] = Tensor.Scalar(3.0, DType.Float64),
+            x => x[..1].Fill_(4), x => x.Device.Upload<double>([5, 6], x.Storage), x => x.Copy_(x * 2),
+        ];
+        foreach (var write in writers)
+        {
+            var x = Const(1, 2);
+            Tensor lone = x * 3, inner = x + 1, outer = inner * inner;
+            write(x);
+            Equal(lone, 3, 6);
+            Equal(outer, 4, 9);
+            Equal(inner, 2, 3);
+        }
+    }
+
+    [Fact]
+    public void AChangeOfAPendingResultComesAfterItsReaders()
+    {
+        var x = Const(1, 2);
+        var y = x * 2;
+        var z = y + 1;
+        y.Mul_(10);
+        Equal(z, 3, 5);
+        Equal(y, 20, 40);
+        var v = y + 1;
+        v.Add_(v);
+        Equal(v, 42, 82);
+    }
+
+    [Fact]
+    public void SavedValuesThatChangeAreStillRefused()
+    {
+        var x = Leaf(1, 2);
+        var y = x * 2;
+        var z = y * y;
+        using (GradMode.NoGrad()) y.Add_(1);
+        Throws<InvalidOperationException>(() => z.Sum().Backward(), "in place", "version");
+    }
+
+    [Fact]
+    public void WhatIsPendingInAScopeEndsWithIt()
+    {
+        var x = Const(1, 2);
+        Tensor lost, kept, inside;
+        using (Scope.Begin())
+        {
+            inside = x + 1;
+            lost = inside * 2;
+            kept = (inside * 3).Keep();
+        }
+        Throws<ObjectDisposedException>(() => lost.ToArray<double>(), "scope");
+        Throws<ObjectDisposedException>(() => (lost + 1).ToArray<double>(), "scope");
+        Throws<ObjectDisposedException>(() => inside.MatMul(inside), "scope");
+        Equal(kept, 6, 9);
+        Assert.True(lost.Storage.IsReleased);
+    }
+
+    [Fact]
+    public void AResultThatOutlivesWhatItReadsIsRight()
+    {
+        Tensor y;
+        using (Scope.Begin())
+        {
+            var x = Tensor.From([1.0, 2]);
+            Assert.False(x.Storage.IsPending);
+            using (Scope.Pause()) y = x * 2 + 1;
+        }
+        Equal(y, 3, 5);
+
+        var a = Const(4, 5);
+        var half = a * 0.5;
+        var z = half + a;
+        half.Dispose();
+        a.Dispose();
+        Throws<ObjectDisposedException>(() => a.ToArray<double>(), "Dispose");
+        Throws<ObjectDisposedException>(() => (a + 1).ToArray<double>(), "Dispose");
+        Throws<ObjectDisposedException>(() => (half + 1).ToArray<double>(), "Dispose");
+        Equal(z, 6, 7.5);
+    }
+
+    [Fact]
+    public void MemoryIsGivenBackWhenTheLastReaderHasRun()
+    {
+        var device = Device.Cpu;
+        var x = Tensor.Ones([1 << 18]);
+        long before = device.Memory.Live;
+        var y = x * 2;
+        var z = y + 1;
+        x.Dispose();
+        y.Dispose();
+        Assert.Equal(before, device.Memory.Live);
+        Assert.Equal(3, z[0].Item());
+        // The memory of x is gone, that of z is there.
+        Assert.Equal(before, device.Memory.Live);
+        z.Dispose();
+        Assert.Equal(before - (1 << 20), device.Memory.Live);
+    }
+
+    [Fact]
+    public void ADroppedResultLetsGoOfWhatItRead()
+    {
+        var device = Device.Cpu;
+        var x = Tensor.Ones([1 << 18]);
+        long before = device.Memory.Live;
+        var y = x * 2;
+        x.Dispose();
+        Assert.Equal(before, device.Memory.Live);
+        y.Dispose();
+        Assert.Equal(before - (1 << 20), device.Memory.Live);
+    }
+
+    [Fact]
+    public void WindowsAndReshapesOfPendingResults()
+    {
+        var x = Tensor.Arange(12, DType.Float64).Reshape(3, 4);
+        var y = x * 2;
+        Equal(y[1] + 1, 9, 11, 13, 15);
+        var z = x * 2;
+        Equal((z.Transpose(0, 1) + z.Transpose(0, 1)).Reshape(-1)[..4], 0, 16, 32, 4);
+        var v = x * 2;
+        Equal((v.Reshape(2, 6) + 1)[1], 13, 15, 17, 19, 21, 23);
+        var w = x[.., 1..3] * 2;
+        Equal((w + 1).Reshape(-1), 3, 5, 11, 13, 19, 21);
+        var column = x[.., ..1] * 10;
+        Equal((x + column).Reshape(-1), 0, 1, 2, 3, 44, 45, 46, 47, 88, 89, 90, 91);
+        Equal((Tensor.Scalar(2.0, DType.Float64) * 3 + x)[2], 14, 15, 16, 17);
+    }
+
+    [Fact]
+    public void ADearResultThatIsSavedIsComputedOnce()
+    {
+        const int count = 4096;
+        int expected = 0;
+        foreach (var mode in new[] { FusionMode.Off, FusionMode.AtOnce })
+        {
+            Fusion.Mode = mode;
+            var x = Tensor.Full([count], 0.5, requiresGrad: true);
+            Counted.Calls = 0;
+            var s = Tensor.Apply(new Counted(), x);
+            var y = (s * x + s).Sum();
+            y.Backward();
+            if (mode == FusionMode.Off) expected = Counted.Calls;
+            Assert.InRange(Counted.Calls, 1, expected);
+            Assert.Equal(Math.Exp(0.5) * (2 * 0.5 + 2 + 2), x.Grad![9].Item(), 1e-5);
+            // Not again for a reader that comes later.
+            _ = s.ToArray<float>();
+            Assert.InRange(Counted.Calls, 1, expected);
+        }
+    }
+
+    [Fact]
+    public void ALongChainIsCutAndRight()
+    {
+        var x = Tensor.From([1.0, -1], requiresGrad: true);
+        Tensor y = x, plain = x.Detach();
+        for (int i = 0; i < 200; i++) y = y * 1.01 + 0.001;
+        for (int i = 0; i < 200; i++) plain = Tensor.From(plain.ToArray<double>().Select(v => v * 1.01 + 0.001).ToArray());
+        Same.Bits(plain.ToArray<double>(), y.ToArray<double>());
+        y.Sum().Backward();
+        Near.Values([Math.Pow(1.01, 200), Math.Pow(1.01, 200)], x.Grad!.ToArray<double>(), 1e-12);
+    }
+
+    [Fact]
+    public void ManyInputsAreCutAndRight()
+    {
+        var inputs = Enumerable.Range(0, 20).Select(i => Const(i, 2 * i)).ToArray();
+        var sum = inputs[0];
+        foreach (var input in inputs[1..]) sum = sum + input;
+        Equal(sum, 190, 380);
+        var pairs = inputs.Select(x => x * x).ToArray();
+        while (pairs.Length > 1) pairs = pairs.Chunk(2).Select(p => p.Length == 2 ? p[0] + p[1] : p[0]).ToArray();
+        Equal(pairs[0], 2470, 9880);
+    }
+
+    [Fact]
+    public void ThreadsThatUseTheSamePendingResultSeeOneValue()
+    {
+        for (int round = 0; round < 20; round++)
+        {
+            var x = Tensor.Full([5000], 0.25);
+            var y = Tensor.Apply(new Counted(), x) * x;
+            var z = y + 1;
+            var results = new float[8][];
+            Parallel.For(0, 8, i => results[i] = (i % 2 == 0 ? z - 1 : y + 0).ToArray<float>());
+            float expected = (float)(2 * Math.Exp(0.25) * 0.25);
+            foreach (var result in results) Near.Values(Enumerable.Repeat((double)expected, 5000).ToArray(), result, 1e-6, 1e-6);
+            x.Zero_();
+            Assert.Equal(expected, y[4999].Item(), 1e-6);
+        }
+    }
+
+    [Fact]
+    public async Task AWriterWaitsForThreadsThatRead()
+    {
+        for (int round = 0; round < 20; round++)
+        {
+            var x = Tensor.Ones([20000]);
+            Tensor y = (x + 1).Exp(), z = (y * 2).Log();
+            var reader = Task.Run(() => z.ToArray<float>());
+            x.Fill_(50);
+            Assert.All(await reader, value => Assert.Equal(2 + Math.Log(2), value, 1e-5));
+            Assert.Equal(Math.Exp(2), y[123].Item(), 1e-5);
+        }
+    }
+
+    [Fact]
+    public void LackOfMemoryShowsAtTheUseAndTheProgramGoesOn()
+    {
+        var device = Device.Cpu;
+        long budget = device.Memory.Budget;
+        var x = Tensor.Ones([1 << 18]);
+        var y = x * 2 + 1;
+        device.Memory.Trim();
+        try
+        {
+            device.Memory.Budget = device.Memory.Live + 1024;
+            Assert.Throws<DeviceMemoryException>(() => y.ToArray<float>());
+        }
+        finally
+        {
+            device.Memory.Budget = budget;
+        }
+        Assert.Equal(3, y[5].Item());
+    }
+
+    [Fact]
+    public void LiveIsFlatWhenPendingResultsArePiledUp()
+    {
+        var device = Device.Cpu;
+        var w = Tensor.Ones([4096], requiresGrad: true);
+        long first = 0;
+        for (int step = 0; step < 300; step++)
+        {
+            using (Scope.Begin())
+            {
+                w.Grad = null;
+                ((w * 2 - 1).Square() + w.Sigmoid()).Sum().Backward();
+                using var mode = GradMode.NoGrad();
+                w.Sub_(w.Grad! * 0.01);
+            }
+            if (step == 2) first = device.Memory.Live;
+            if (step > 2) Assert.Equal(first, device.Memory.Live);
+        }
+    }
+}
