@@ -106,6 +106,8 @@ public sealed class Scope : IDisposable
     private static void MoveOut(Storage storage, Scope? target)
     {
         if (target is { _registers: false }) target = null;
+        // A result that leaves is wanted, and what it is computed from may not leave.
+        if (storage.IsPending) _ = storage.Block;
         storage.Owner = target;
         if (target != null && !target.Note(storage.Block)) storage.Owner = null;
     }
