@@ -71,6 +71,11 @@ internal abstract unsafe class DeviceKernel<TProgram> : CompiledKernel
             *pointer = memory == null ? 0 : *pointer - memory.Address;
             buffers[i] = memory == null ? 0 : BufferOf(memory, pointers[i].Parameter);
         }
+        if (target.Number > 0)
+        {
+            ((int*)(values + Signature.ByteLength))[0] = target.Number;
+            buffers[pointers.Length] = BufferOf(stream.AccessLog.Arm(stream), null);
+        }
         Enqueue(stream, target, shape, block, buffers);
     }
 
@@ -81,14 +86,14 @@ internal abstract unsafe class DeviceKernel<TProgram> : CompiledKernel
     protected abstract TProgram Load(KernelProgram source);
 
     /// <summary>What the driver calls a buffer.</summary>
-    protected abstract nint BufferOf(DeviceMemory memory, KernelParameter parameter);
+    protected abstract nint BufferOf(DeviceMemory memory, KernelParameter? parameter);
 
     /// <summary>Queues the kernel.</summary>
     /// <param name="stream">The queue.</param>
     /// <param name="target">The program.</param>
     /// <param name="shape">The checked sizes.</param>
     /// <param name="block">The struct argument; it may die after the call.</param>
-    /// <param name="buffers">One buffer for each pointer.</param>
+    /// <param name="buffers">One buffer for each pointer, and the log in checked mode: <see cref="KernelProgram.BufferCount"/>.</param>
     protected abstract void Enqueue(AcceleratorStream stream, TProgram target, in LaunchShape shape, byte* block, nint* buffers);
 
     private void CheckLimits(TProgram target, in LaunchShape shape)
@@ -140,7 +145,11 @@ internal abstract unsafe class DeviceKernel<TProgram> : CompiledKernel
 
     private TProgram Make(byte[]? arguments)
     {
-        fixed (byte* block = arguments) return Load(KernelCompiler.Compile(Signature, Target, block));
+        bool check = CheckedMode.IsOn(Accelerator.Context.Properties);
+        TProgram made;
+        fixed (byte* block = arguments) made = Load(KernelCompiler.Compile(Signature, Target, block, check));
+        if (check) made.Number = Accelerator.CheckedPrograms.Add(made.Source, Signature);
+        return made;
     }
 
     private readonly record struct Variant(byte[] Arguments, TProgram Program);

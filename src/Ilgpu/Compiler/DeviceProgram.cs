@@ -5,6 +5,9 @@ internal abstract class DeviceProgram(KernelProgram source) : IDisposable
 {
     public KernelProgram Source { get; } = source;
 
+    /// <summary>In checked mode the number under which the accelerator knows the program, else 0.</summary>
+    public int Number { get; set; }
+
     /// <summary>The greatest number of items of a group for this kernel.</summary>
     public abstract int MaxGroupSize { get; }
 

@@ -11,14 +11,15 @@ internal static unsafe class KernelCompiler
     /// <param name="signature">The kernel.</param>
     /// <param name="target">OpenCL or Cuda.</param>
     /// <param name="arguments">The argument block of the launch: specialized values are compiled in from it. Null if the kernel has none.</param>
+    /// <param name="check">Checked mode.</param>
     /// <exception cref="InternalCompilerException">A construct cannot be translated.</exception>
-    public static KernelProgram Compile(KernelSignature signature, AcceleratorType target, byte* arguments = null)
+    public static KernelProgram Compile(KernelSignature signature, AcceleratorType target, byte* arguments = null, bool check = false)
     {
         try
         {
             var types = signature.Method.GetParameters().Select(p => IrType.From(p.ParameterType)).ToArray();
             foreach (var type in types) BindToGlobal(type);
-            var translator = new Translator(target);
+            var translator = new Translator(target, check ? new KernelChecks() : null);
             var entry = translator.Specialize(signature.Method, types, CompiledValues(signature, types, arguments));
             var dialect = target == AcceleratorType.OpenCL ? Dialect.OpenCl : Dialect.Cuda;
             return new KernelPrinter(dialect, translator, signature).Print(entry);

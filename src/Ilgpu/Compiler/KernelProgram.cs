@@ -4,7 +4,8 @@ namespace ILGPU.Compiler;
 /// <remarks>
 /// The entry takes one struct by value, then one pointer for each pointer in the argument block. The struct is a header of
 /// <see cref="HeaderBytes"/> (extent x, y, z and the bytes of dynamic group memory, each int32) followed by the argument block,
-/// where each pointer is replaced by its byte offset in the buffer that is passed for it.
+/// where each pointer is replaced by its byte offset in the buffer that is passed for it. In checked mode the program's number (int32)
+/// ends the struct, padded to 8 bytes, and the log of failed accesses is the last buffer.
 /// </remarks>
 internal sealed class KernelProgram
 {
@@ -25,6 +26,15 @@ internal sealed class KernelProgram
 
     /// <summary>Whether the entry takes group memory whose size the launch decides, after the pointers.</summary>
     public required bool UsesDynamicShared { get; init; }
+
+    /// <summary>In checked mode the places that index views, by number; else null.</summary>
+    public AccessSite[]? Checks { get; init; }
+
+    /// <summary>The places of <see cref="Checks"/>.</summary>
+    public AccessSite[] Sites => Checks ?? [];
+
+    /// <summary>The number of buffers that the entry takes.</summary>
+    public int BufferCount => PointerOffsets.Length + (Checks == null ? 0 : 1);
 
     public required bool UsesFloat64 { get; init; }
 

@@ -15,6 +15,7 @@ public sealed class CPUAccelerator : Accelerator
     {
         Mode = mode;
         ThreadPriority = threadPriority;
+        ChecksViews = CheckedMode.IsOn(context.Properties);
         DefaultStream = new CpuStream(this);
     }
 
@@ -26,6 +27,9 @@ public sealed class CPUAccelerator : Accelerator
 
     /// <summary>The number of threads that work on a launch.</summary>
     internal int Threads => Mode == CPUAcceleratorMode.Sequential ? 1 : Environment.ProcessorCount;
+
+    /// <summary>Whether kernels check every index into a view.</summary>
+    internal bool ChecksViews { get; }
 
     /// <summary>Kernels loaded from now on run each item that waits for others as a thread of its own, as under a debugger.</summary>
     internal bool UsesThreads { get; set; } = Debugger.IsAttached;

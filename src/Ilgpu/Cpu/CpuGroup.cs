@@ -101,6 +101,20 @@ internal sealed unsafe class CpuGroup : IDisposable
         return pointer;
     }
 
+    /// <summary>Whether an address points into or right behind shared memory of the group.</summary>
+    public bool IsShared(nint address)
+    {
+        if (DynamicBytes > 0 && address >= dynamic && address <= dynamic + DynamicBytes)
+            return true;
+        foreach (var (pointer, bytes, _) in shared)
+        {
+            if (address >= pointer && address <= pointer + bytes)
+                return true;
+        }
+
+        return false;
+    }
+
     /// <summary>The dynamic shared memory.</summary>
     public nint Dynamic() => DynamicBytes == 0 ? 0 : dynamic;
 

@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
+using ILGPU.Compiler.Ir;
 
 namespace ILGPU.Runtime.CPU;
 
@@ -28,6 +29,12 @@ internal sealed unsafe class CpuItem
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         get => current ?? NotInKernel();
     }
+
+    /// <summary>The kind of memory that a view of a kernel points to.</summary>
+    public static AddressSpace SpaceOf(nint address) =>
+        address == 0 || AddressMap.Find(address) is not null ? AddressSpace.Global
+        : current?.Group.IsShared(address) ?? false ? AddressSpace.Local
+        : AddressSpace.Private;
 
     /// <summary>The item's group.</summary>
     public CpuGroup Group { get; }

@@ -27,6 +27,7 @@ internal sealed unsafe class CpuKernel : CompiledKernel
         : base(accelerator, signature)
     {
         this.accelerator = accelerator;
+        ViewChecks.Prepare(accelerator.ChecksViews);
         var needs = KernelScan.NeedsOf(signature.Method);
         waits = (needs & KernelNeeds.Barrier) == KernelNeeds.Barrier;
         bool threads = accelerator.UsesThreads;
@@ -37,8 +38,17 @@ internal sealed unsafe class CpuKernel : CompiledKernel
     }
 
     /// <summary>The exception of a work item as the launch raises it.</summary>
-    public static InvalidOperationException Describe(CpuItem item, Exception cause) => new(
-        $"Kernel {item.Group.KernelName} failed in item {item.GroupIndex} of group {item.GridIndex}: {cause.Message}", cause);
+    public static Exception Describe(CpuItem item, Exception cause)
+    {
+        if (cause is not ViewAccessException access)
+        {
+            return new InvalidOperationException(
+                $"Kernel {item.Group.KernelName} failed in item {item.GroupIndex} of group {item.GridIndex}: {cause.Message}", cause);
+        }
+
+        access.Locate($", in item {item.GroupIndex} of group {item.GridIndex}");
+        return access;
+    }
 
     /// <summary>The error of a barrier that some items miss.</summary>
     public static InvalidOperationException NotReached(CpuGroup group, CpuItem waiting, bool warp, CpuItem? other, bool ended)
@@ -66,6 +76,29 @@ internal sealed unsafe class CpuKernel : CompiledKernel
     {
         foreach (ref readonly var pointer in Signature.Pointers.AsSpan())
             Resolve(pointer, arguments);
+        if (!accelerator.ChecksViews)
+        {
+            RunItems(shape, arguments);
+            return;
+        }
+
+        ViewChecks.Enter();
+        try
+        {
+            RunItems(shape, arguments);
+        }
+        catch (ViewAccessException exception)
+        {
+            throw exception.ToLaunchError(Signature, arguments);
+        }
+        finally
+        {
+            ViewChecks.Leave();
+        }
+    }
+
+    private void RunItems(in LaunchShape shape, byte* arguments)
+    {
         if (rangeCall is not null)
             RunRange(shape.Extent, (nint)arguments);
         else if (waits && shape.Group.Size > 1)
@@ -107,6 +140,11 @@ internal sealed unsafe class CpuKernel : CompiledKernel
         try
         {
             rangeCall!(arguments, begin, end, extent.X, extent.Y);
+        }
+        catch (ViewAccessException exception)
+        {
+            exception.Locate("");
+            throw;
         }
         catch (Exception exception)
         {

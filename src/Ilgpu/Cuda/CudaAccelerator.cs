@@ -38,6 +38,11 @@ public sealed class CudaAccelerator : Accelerator
         ThrowIfDisposed();
         Enter();
         Driver.CtxSynchronize();
+        CudaStream[] alive;
+        lock (streams)
+            alive = [.. streams];
+        foreach (var stream in alive)
+            stream.AccessLog.Report(stream);
     }
 
     /// <summary>A stream over a handle of the driver.</summary>
@@ -126,7 +131,8 @@ public sealed class CudaAccelerator : Accelerator
     {
         try
         {
-            Synchronize();
+            Enter();
+            Driver.CtxSynchronize();
         }
         catch (CudaException exception) when (exception.Code.IsSticky())
         {

@@ -13,7 +13,7 @@ internal sealed unsafe class CudaKernel(CudaAccelerator accelerator, KernelSigna
 
     protected override CudaProgram Load(KernelProgram source)
     {
-        int bytes = source.ArgumentBytes + (source.PointerOffsets.Length * sizeof(nint));
+        int bytes = source.ArgumentBytes + (source.BufferCount * sizeof(nint));
         if (bytes > MaxParameterBytes)
         {
             throw new NotSupportedException(
@@ -23,11 +23,11 @@ internal sealed unsafe class CudaKernel(CudaAccelerator accelerator, KernelSigna
         return new CudaProgram((CudaAccelerator)Accelerator, Signature, source);
     }
 
-    protected override nint BufferOf(DeviceMemory memory, KernelParameter parameter) => memory.NativePointer;
+    protected override nint BufferOf(DeviceMemory memory, KernelParameter? parameter) => memory.NativePointer;
 
     protected override void Enqueue(AcceleratorStream stream, CudaProgram target, in LaunchShape shape, byte* block, nint* buffers)
     {
-        int pointers = Signature.Pointers.Length;
+        int pointers = target.Source.BufferCount;
         void** parameters = stackalloc void*[pointers + 1];
         parameters[0] = block;
         for (int i = 0; i < pointers; i++)

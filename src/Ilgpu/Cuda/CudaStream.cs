@@ -23,6 +23,7 @@ public sealed class CudaStream : AcceleratorStream
         ObjectDisposedException.ThrowIf(IsDisposed, this);
         accelerator.Enter();
         accelerator.Driver.StreamSynchronize(StreamPtr);
+        AccessLog.Report(this);
     }
 
     internal override ProfilingMarker CreateMarker() => new CudaMarker(this, accelerator);

@@ -35,13 +35,23 @@ public sealed unsafe class CLAccelerator : Accelerator
     /// <summary>Waits for all streams.</summary>
     public override void Synchronize()
     {
-        CLStream[] alive;
+        var alive = Alive();
+        foreach (var stream in alive) stream.Finish();
+        foreach (var stream in alive) stream.AccessLog.Report(stream);
+    }
+
+    internal override void Drain()
+    {
+        foreach (var stream in Alive()) stream.Finish();
+    }
+
+    private CLStream[] Alive()
+    {
         lock (streams)
         {
             streams.RemoveAll(reference => !reference.TryGetTarget(out var stream) || stream.IsDisposed);
-            alive = [.. streams.Select(reference => reference.TryGetTarget(out var stream) ? stream : null).OfType<CLStream>()];
+            return [.. streams.Select(reference => reference.TryGetTarget(out var stream) ? stream : null).OfType<CLStream>()];
         }
-        foreach (var stream in alive) stream.Synchronize();
     }
 
     internal override DeviceMemory NewMemory(long bytes) => new CLMemory(this, bytes);

@@ -15,16 +15,16 @@ internal sealed unsafe class CLKernel(CLAccelerator accelerator, KernelSignature
             throw new NotSupportedException($"Kernel {Signature.Name} uses 64-bit reals, which {accelerator} does not have; use float.");
         if (source.UsesWideAtomics && !capabilities.Int64_Atomics)
             throw new NotSupportedException($"Kernel {Signature.Name} uses 64-bit atomics, which {accelerator} does not have; use 32-bit ones.");
-        if (source.ArgumentBytes + ((source.PointerOffsets.Length + 1) * sizeof(nint)) > accelerator.CLDevice.MaxParameterBytes)
+        if (source.ArgumentBytes + ((source.BufferCount + 1) * sizeof(nint)) > accelerator.CLDevice.MaxParameterBytes)
             throw new NotSupportedException(
                 $"Kernel {Signature.Name} has {source.ArgumentBytes} bytes of arguments; {accelerator} takes {accelerator.CLDevice.MaxParameterBytes}. Pass large structs in a buffer.");
         return new CLProgram(accelerator, Signature, source);
     }
 
-    protected override nint BufferOf(DeviceMemory memory, KernelParameter parameter) => memory is CLMemory buffer
+    protected override nint BufferOf(DeviceMemory memory, KernelParameter? parameter) => memory is CLMemory buffer
         ? buffer.Buffer
         : throw new ArgumentException(
-            $"Argument {parameter.Name} of kernel {Signature.Name} is page-locked host memory, which kernels on {Accelerator} cannot reach; copy it to a buffer.");
+            $"Argument {parameter?.Name} of kernel {Signature.Name} is page-locked host memory, which kernels on {Accelerator} cannot reach; copy it to a buffer.");
 
     protected override void Enqueue(AcceleratorStream stream, CLProgram target, in LaunchShape shape, byte* block, nint* buffers)
     {
@@ -34,7 +34,7 @@ internal sealed unsafe class CLKernel(CLAccelerator accelerator, KernelSignature
             (nuint)shape.Grid.X * group[0], (nuint)shape.Grid.Y * group[1], (nuint)shape.Grid.Z * group[2],
         };
         uint dimensions = global[2] > 1 ? 3u : global[1] > 1 ? 2u : 1u;
-        int pointers = Signature.Pointers.Length;
+        int pointers = target.Source.BufferCount;
         CLError error;
         lock (target.Gate)
         {

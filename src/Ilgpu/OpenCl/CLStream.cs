@@ -19,8 +19,12 @@ public sealed unsafe class CLStream : AcceleratorStream
     public override void Synchronize()
     {
         ObjectDisposedException.ThrowIf(IsDisposed, this);
-        CLNative.Check(CLNative.clFinish(CommandQueue), $"waiting for {Accelerator}");
+        Finish();
+        AccessLog.Report(this);
     }
+
+    /// <summary>Waits for the queue.</summary>
+    internal void Finish() => CLNative.Check(CLNative.clFinish(CommandQueue), $"waiting for {Accelerator}");
 
     internal override ProfilingMarker CreateMarker() => new CLProfilingMarker(this);
 

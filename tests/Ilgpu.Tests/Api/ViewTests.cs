@@ -89,6 +89,47 @@ public class ViewTests
         Assert.Equal(expected, denseX.GetAsArray2D());
     }
 
+    [Fact]
+    public void SubViewsEndWithTheirLastElement()
+    {
+        var accelerator = TestAccelerators.Get("CPU");
+        using var plane = accelerator.Allocate2DDenseX<int>(new LongIndex2D(4, 6));
+        var part = plane.View.SubView(new Index2D(1, 2), new Index2D(2, 3));
+        Assert.Equal(new LongIndex2D(2, 3), part.Extent);
+        Assert.Equal(6, part.Length);
+        Assert.Equal(1 + (2 * 4) + 1, part.BaseView.Length);
+        Assert.Equal(0, plane.View.SubView(new Index2D(4, 6), new Index2D(0, 0)).BaseView.Length);
+
+        using var box = accelerator.Allocate3DDenseZY<int>(new LongIndex3D(3, 4, 5));
+        var inner = box.View.SubView(new Index3D(1, 1, 1), new Index3D(2, 3, 4));
+        Assert.Equal(24, inner.Length);
+        Assert.Equal(20 + (2 * 5) + 3 + 1, inner.BaseView.Length);
+
+        using var line = accelerator.Allocate1D<int, Stride1D.General>(5, new Stride1D.General(3));
+        Assert.Equal(4, line.View.SubView(new Index1D(1), new Index1D(2)).BaseView.Length);
+    }
+
+    [Fact]
+    public void SubViewsMayNotLeaveTheirView()
+    {
+        var accelerator = TestAccelerators.Get("CPU");
+        using var buffer = accelerator.Allocate1D<int>(8);
+        var view = buffer.AsContiguous();
+        Assert.Throws<ArgumentOutOfRangeException>(() => view.SubView(9));
+        Assert.Throws<ArgumentOutOfRangeException>(() => view.SubView(-1));
+        Assert.Throws<ArgumentOutOfRangeException>(() => view.SubView(2, -1));
+        Assert.Throws<ArgumentOutOfRangeException>(() => view.SubView(long.MaxValue, 2L));
+        Assert.Contains("5 elements from element 4, length 8", Assert.Throws<ArgumentOutOfRangeException>(() => view.SubView(4, 5)).Message);
+        Assert.Equal(0, view.SubView(8).Length);
+
+        using var plane = accelerator.Allocate2DDenseY<int>(new LongIndex2D(4, 6));
+        Assert.Throws<ArgumentOutOfRangeException>(() => plane.View.SubView(new Index2D(3, 0), new Index2D(2, 1)));
+        Assert.Throws<ArgumentOutOfRangeException>(() => plane.View.SubView(new Index2D(0, -1), new Index2D(1, 1)));
+        using var box = accelerator.Allocate3DDenseXY<int>(new LongIndex3D(3, 4, 5));
+        var error = Assert.Throws<ArgumentOutOfRangeException>(() => box.View.SubView(new Index3D(0, 0, 4), new Index3D(1, 1, 2)));
+        Assert.Contains("extent 2 from index 4 in z, where the extent is 5", error.Message);
+    }
+
     [Theory, Accelerators]
     public void SubViewsOfTwoDimensions(string name)
     {

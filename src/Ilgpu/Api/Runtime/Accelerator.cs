@@ -143,6 +143,9 @@ public abstract partial class Accelerator : IDisposable
     /// <summary>Waits for the device before everything is given back.</summary>
     internal virtual void Drain() => Synchronize();
 
+    /// <summary>The programs that were compiled in checked mode.</summary>
+    internal Compiler.CheckedPrograms CheckedPrograms { get; } = new();
+
     internal static void Unbind() => current = null;
 
     /// <summary>Allocates <paramref name="bytes"/> bytes; 0 bytes give memory with an address too.</summary>

@@ -1,3 +1,5 @@
+using ILGPU.Compiler;
+
 namespace ILGPU.Runtime;
 
 /// <summary>A queue of copies and launches which run one after another.</summary>
@@ -11,10 +13,14 @@ public abstract class AcceleratorStream : IDisposable
     /// <summary>The accelerator of this stream.</summary>
     internal Accelerator Accelerator { get; }
 
+    /// <summary>Where checked kernels of this stream note a failed access.</summary>
+    internal AccessLog AccessLog { get; } = new();
+
     /// <summary>True after <see cref="Dispose"/>.</summary>
     internal bool IsDisposed { get; private set; }
 
     /// <summary>Waits until everything in the queue is done.</summary>
+    /// <exception cref="IndexOutOfRangeException">A checked kernel left a view (<see cref="Context.Builder.Assertions"/>).</exception>
     public abstract void Synchronize();
 
     /// <summary>Waits on another thread until everything in the queue is done.</summary>
@@ -39,6 +45,7 @@ public abstract class AcceleratorStream : IDisposable
             return;
         IsDisposed = true;
         Release();
+        AccessLog.Free();
         GC.SuppressFinalize(this);
     }
 

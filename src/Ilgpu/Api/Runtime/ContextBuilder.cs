@@ -21,8 +21,8 @@ public sealed partial class Context
         /// <summary>Why drivers or devices are not among <see cref="Devices"/>.</summary>
         internal List<string> LeftOut { get; } = [];
 
-        /// <summary>All devices of this machine with default settings.</summary>
-        public Builder Default() => AllAccelerators();
+        /// <summary>All devices of this machine with default settings, and <see cref="AutoAssertions"/>.</summary>
+        public Builder Default() => AllAccelerators().AutoAssertions();
 
         /// <summary>All devices of this machine.</summary>
         public Builder AllAccelerators() => AllAccelerators(_ => true);
@@ -44,8 +44,8 @@ public sealed partial class Context
             return this;
         }
 
-        /// <summary>Optimizes nothing.</summary>
-        public Builder Debug() => Optimize(OptimizationLevel.Debug);
+        /// <summary>Optimizes nothing, and <see cref="Assertions"/>.</summary>
+        public Builder Debug() => Optimize(OptimizationLevel.Debug).Assertions();
 
         /// <summary>Optimizes what is safe and cheap.</summary>
         public Builder Release() => Optimize(OptimizationLevel.Release);
@@ -71,10 +71,17 @@ public sealed partial class Context
             return this;
         }
 
-        /// <summary>Asks for assertions in kernels. Without effect here: <see cref="System.Diagnostics.Debug.Assert(bool)"/> runs on the CPU
-        /// accelerator of a debug build and nowhere else.</summary>
+        /// <summary>
+        /// Lets kernels check every index into a view, shared and local memory included. An access outside touches nothing; it is raised as
+        /// <see cref="IndexOutOfRangeException"/>, which names kernel, view, index and length: by the launch on the CPU accelerator, else by the
+        /// next copy to or from the host or the next Synchronize of the stream. Kernels become several times slower. The environment
+        /// variable GPU_CHECKS overrides: 1 checks in every context, 0 in none. (Debug.Assert in a kernel runs on the CPU accelerator of a
+        /// debug build and nowhere else.)
+        /// </summary>
+        /// <remarks>On the CPU accelerator checks must be asked for before the first kernel of the process is loaded.</remarks>
         public Builder Assertions()
         {
+            CheckedMode.Request();
             EnableAssertions = true;
             return this;
         }

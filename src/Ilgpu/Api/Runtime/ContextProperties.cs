@@ -25,7 +25,7 @@ public class ContextProperties
     /// <summary>Which host memory is locked while it is copied.</summary>
     public PageLockingMode PageLockingMode { get; protected set; }
 
-    /// <summary>Whether assertions in kernels were asked for.</summary>
+    /// <summary>Whether kernels check every index into a view (<see cref="Context.Builder.Assertions"/>).</summary>
     public bool EnableAssertions { get; protected set; }
 
     /// <summary>Whether a check of the compiler's own results was asked for.</summary>

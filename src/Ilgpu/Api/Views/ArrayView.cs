@@ -44,45 +44,76 @@ public readonly unsafe struct ArrayView<T> : IContiguousArrayView<T>
     /// <summary>The number of elements as an extent.</summary>
     public LongIndex1D Extent => new(_length);
 
-    /// <summary>The element at <paramref name="index"/>; not checked against the length.</summary>
+    /// <summary>The element at <paramref name="index"/>; checked against the length in checked mode only.</summary>
     public ref T this[int index]
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        get => ref Pointer[index];
+        get
+        {
+            if (ViewChecks.On) return ref ViewChecks.Element(this, index);
+            return ref Pointer[index];
+        }
     }
 
-    /// <summary>The element at <paramref name="index"/>; not checked against the length.</summary>
+    /// <summary>The element at <paramref name="index"/>; checked against the length in checked mode only.</summary>
     public ref T this[long index]
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        get => ref Pointer[index];
+        get
+        {
+            if (ViewChecks.On) return ref ViewChecks.Element(this, index);
+            return ref Pointer[index];
+        }
     }
 
-    /// <summary>The element at <paramref name="index"/>; not checked against the length.</summary>
+    /// <summary>The element at <paramref name="index"/>; checked against the length in checked mode only.</summary>
     public ref T this[Index1D index]
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        get => ref Pointer[index.X];
+        get
+        {
+            if (ViewChecks.On) return ref ViewChecks.Element(this, index.X);
+            return ref Pointer[index.X];
+        }
     }
 
-    /// <summary>The element at <paramref name="index"/>; not checked against the length.</summary>
+    /// <summary>The element at <paramref name="index"/>; checked against the length in checked mode only.</summary>
     public ref T this[LongIndex1D index]
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        get => ref Pointer[index.X];
+        get
+        {
+            if (ViewChecks.On) return ref ViewChecks.Element(this, index.X);
+            return ref Pointer[index.X];
+        }
     }
 
-    /// <summary>The elements from <paramref name="index"/> to the end.</summary>
+    /// <summary>The elements from <paramref name="index"/> to the end. Kernels on a device check the range in checked mode only.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The index is negative or greater than the length.</exception>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public ArrayView<T> SubView(long index) => new(Pointer + index, _length - index);
+    public ArrayView<T> SubView(long index)
+    {
+        if (ViewChecks.OnRanges && !ViewChecks.Holds(index, 0, _length)) return ViewChecks.Refuse(0, this, index, 0, _length);
+        return new(Pointer + index, _length - index);
+    }
 
-    /// <summary><paramref name="subViewLength"/> elements from <paramref name="index"/>.</summary>
+    /// <summary><paramref name="subViewLength"/> elements from <paramref name="index"/>. Kernels on a device check the range in checked mode only.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The range leaves the view.</exception>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public ArrayView<T> SubView(int index, int subViewLength) => new(Pointer + index, subViewLength);
+    public ArrayView<T> SubView(int index, int subViewLength)
+    {
+        if (ViewChecks.OnRanges && !ViewChecks.Holds(index, subViewLength, _length)) return ViewChecks.Refuse(0, this, index, subViewLength, _length);
+        return new(Pointer + index, subViewLength);
+    }
 
-    /// <summary><paramref name="subViewLength"/> elements from <paramref name="index"/>.</summary>
+    /// <summary><paramref name="subViewLength"/> elements from <paramref name="index"/>. Kernels on a device check the range in checked mode only.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The range leaves the view.</exception>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public ArrayView<T> SubView(long index, long subViewLength) => new(Pointer + index, subViewLength);
+    public ArrayView<T> SubView(long index, long subViewLength)
+    {
+        if (ViewChecks.OnRanges && !ViewChecks.Holds(index, subViewLength, _length)) return ViewChecks.Refuse(0, this, index, subViewLength, _length);
+        return new(Pointer + index, subViewLength);
+    }
 
     /// <summary>The same bytes as elements of another type; a rest that fills no element is cut.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

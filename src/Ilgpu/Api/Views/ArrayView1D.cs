@@ -43,30 +43,50 @@ public readonly struct ArrayView1D<T, TStride> : IArrayView<T>
     /// <summary>True for a view that has memory.</summary>
     public bool IsValid => BaseView.IsValid;
 
-    /// <summary>The element at <paramref name="index"/>; not checked against the extent.</summary>
+    /// <summary>The element at <paramref name="index"/>; checked against the extent in checked mode only.</summary>
     public ref T this[Index1D index]
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        get => ref BaseView[Stride.ComputeElementIndex(index)];
+        get
+        {
+            if (ViewChecks.On) return ref ViewChecks.Element(BaseView, Stride.ComputeElementIndex(index), index.X, Extent.X);
+            return ref BaseView[Stride.ComputeElementIndex(index)];
+        }
     }
 
-    /// <summary>The element at <paramref name="index"/>; not checked against the extent.</summary>
+    /// <summary>The element at <paramref name="index"/>; checked against the extent in checked mode only.</summary>
     public ref T this[LongIndex1D index]
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        get => ref BaseView[Stride.ComputeElementIndex(index)];
+        get
+        {
+            if (ViewChecks.On) return ref ViewChecks.Element(BaseView, Stride.ComputeElementIndex(index), index.X, Extent.X);
+            return ref BaseView[Stride.ComputeElementIndex(index)];
+        }
     }
 
-    /// <summary>The elements from <paramref name="index"/> in a box of <paramref name="extent"/>.</summary>
-    public ArrayView1D<T, TStride> SubView(Index1D index, Index1D extent) =>
-        SubView((LongIndex1D)index, (LongIndex1D)extent);
+    /// <summary>The elements from <paramref name="index"/> in a box of <paramref name="extent"/>. Kernels on a device check the box in checked mode only.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The box leaves the view.</exception>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public ArrayView1D<T, TStride> SubView(Index1D index, Index1D extent) => SubView((LongIndex1D)index, (LongIndex1D)extent);
 
-    /// <summary>The elements from <paramref name="index"/> in a box of <paramref name="extent"/>.</summary>
-    public ArrayView1D<T, TStride> SubView(LongIndex1D index, LongIndex1D extent) =>
-        new(BaseView.SubView(Stride.ComputeElementIndex(index), Stride.ComputeBufferLength(extent)), extent, Stride);
+    /// <summary>The elements from <paramref name="index"/> in a box of <paramref name="extent"/>. Kernels on a device check the box in checked mode only.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The box leaves the view.</exception>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public ArrayView1D<T, TStride> SubView(LongIndex1D index, LongIndex1D extent)
+    {
+        if (ViewChecks.OnRanges)
+        {
+            if (!ViewChecks.Holds(index.X, extent.X, Extent.X)) return new(ViewChecks.Refuse(1, BaseView, index.X, extent.X, Extent.X), default, Stride);
+        }
+
+        // An empty box may begin behind the last element.
+        long length = Stride.ComputeBufferLength(extent);
+        return new(BaseView.SubView(length == 0 ? 0 : Stride.ComputeElementIndex(index), length), extent, Stride);
+    }
 
     /// <summary>The elements as they lie in memory, for a view whose elements lie side by side.</summary>
-    public ArrayView<T> AsContiguous() => BaseView.SubView(0L, Stride.ComputeBufferLength(Extent));
+    public ArrayView<T> AsContiguous() => BaseView;
 
     /// <summary>The same elements as (x, y), x side by side; dense views only.</summary>
     public ArrayView2D<T, Stride2D.DenseX> As2DDenseXView(LongIndex2D extent) => new(BaseView, extent, new((int)extent.X));

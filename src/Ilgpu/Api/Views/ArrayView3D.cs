@@ -43,44 +43,74 @@ public readonly struct ArrayView3D<T, TStride> : IArrayView<T>
     /// <summary>True for a view that has memory.</summary>
     public bool IsValid => BaseView.IsValid;
 
-    /// <summary>The element at <paramref name="index"/>; not checked against the extent.</summary>
+    /// <summary>The element at <paramref name="index"/>; checked against the extent in checked mode only.</summary>
     public ref T this[Index3D index]
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        get => ref BaseView[Stride.ComputeElementIndex(index)];
+        get
+        {
+            if (ViewChecks.On) return ref ViewChecks.Element(BaseView, Stride.ComputeElementIndex(index), index, Extent);
+            return ref BaseView[Stride.ComputeElementIndex(index)];
+        }
     }
 
-    /// <summary>The element at (x, y, z); not checked against the extent.</summary>
+    /// <summary>The element at (x, y, z); checked against the extent in checked mode only.</summary>
     public ref T this[int x, int y, int z]
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        get => ref BaseView[Stride.ComputeElementIndex(new Index3D(x, y, z))];
+        get
+        {
+            if (ViewChecks.On) return ref ViewChecks.Element(BaseView, Stride.ComputeElementIndex(new Index3D(x, y, z)), new Index3D(x, y, z), Extent);
+            return ref BaseView[Stride.ComputeElementIndex(new Index3D(x, y, z))];
+        }
     }
 
-    /// <summary>The element at <paramref name="index"/>; not checked against the extent.</summary>
+    /// <summary>The element at <paramref name="index"/>; checked against the extent in checked mode only.</summary>
     public ref T this[LongIndex3D index]
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        get => ref BaseView[Stride.ComputeElementIndex(index)];
+        get
+        {
+            if (ViewChecks.On) return ref ViewChecks.Element(BaseView, Stride.ComputeElementIndex(index), index, Extent);
+            return ref BaseView[Stride.ComputeElementIndex(index)];
+        }
     }
 
-    /// <summary>The element at (x, y, z); not checked against the extent.</summary>
+    /// <summary>The element at (x, y, z); checked against the extent in checked mode only.</summary>
     public ref T this[long x, long y, long z]
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        get => ref BaseView[Stride.ComputeElementIndex(new LongIndex3D(x, y, z))];
+        get
+        {
+            if (ViewChecks.On) return ref ViewChecks.Element(BaseView, Stride.ComputeElementIndex(new LongIndex3D(x, y, z)), new LongIndex3D(x, y, z), Extent);
+            return ref BaseView[Stride.ComputeElementIndex(new LongIndex3D(x, y, z))];
+        }
     }
 
-    /// <summary>The elements from <paramref name="index"/> in a box of <paramref name="extent"/>.</summary>
-    public ArrayView3D<T, TStride> SubView(Index3D index, Index3D extent) =>
-        new(BaseView.SubView(Stride.ComputeElementIndex((LongIndex3D)index)), extent, Stride);
+    /// <summary>The elements from <paramref name="index"/> in a box of <paramref name="extent"/>. Kernels on a device check the box in checked mode only.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The box leaves the view.</exception>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public ArrayView3D<T, TStride> SubView(Index3D index, Index3D extent) => SubView((LongIndex3D)index, (LongIndex3D)extent);
 
-    /// <summary>The elements from <paramref name="index"/> in a box of <paramref name="extent"/>.</summary>
-    public ArrayView3D<T, TStride> SubView(LongIndex3D index, LongIndex3D extent) =>
-        new(BaseView.SubView(Stride.ComputeElementIndex(index)), extent, Stride);
+    /// <summary>The elements from <paramref name="index"/> in a box of <paramref name="extent"/>. Kernels on a device check the box in checked mode only.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The box leaves the view.</exception>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public ArrayView3D<T, TStride> SubView(LongIndex3D index, LongIndex3D extent)
+    {
+        if (ViewChecks.OnRanges)
+        {
+            if (!ViewChecks.Holds(index.X, extent.X, Extent.X)) return new(ViewChecks.Refuse(1, BaseView, index.X, extent.X, Extent.X), default, Stride);
+            if (!ViewChecks.Holds(index.Y, extent.Y, Extent.Y)) return new(ViewChecks.Refuse(2, BaseView, index.Y, extent.Y, Extent.Y), default, Stride);
+            if (!ViewChecks.Holds(index.Z, extent.Z, Extent.Z)) return new(ViewChecks.Refuse(3, BaseView, index.Z, extent.Z, Extent.Z), default, Stride);
+        }
+
+        // An empty box may begin behind the last element.
+        long length = Stride.ComputeBufferLength(extent);
+        return new(BaseView.SubView(length == 0 ? 0 : Stride.ComputeElementIndex(index), length), extent, Stride);
+    }
 
     /// <summary>The elements as they lie in memory, for a view whose elements lie side by side.</summary>
-    public ArrayView<T> AsContiguous() => BaseView.SubView(0L, Stride.ComputeBufferLength(Extent));
+    public ArrayView<T> AsContiguous() => BaseView;
 
     /// <summary>The same elements with general strides.</summary>
     public ArrayView3D<T, Stride3D.General> AsGeneral() => AsGeneral(Stride.AsGeneral());

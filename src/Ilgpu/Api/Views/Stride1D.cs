@@ -14,7 +14,7 @@ public interface IStride1D
     /// <summary>The element's place: the sum of index times stride.</summary>
     long ComputeElementIndex(LongIndex1D index);
 
-    /// <summary>The number of elements that a buffer of this extent needs.</summary>
+    /// <summary>The number of elements from the first to the last of this extent; 0 for an empty one.</summary>
     long ComputeBufferLength(LongIndex1D extent);
 
     /// <summary>The same strides as general ones.</summary>

@@ -17,7 +17,7 @@ public interface IStride2D
     /// <summary>The element's place: the sum of index times stride.</summary>
     long ComputeElementIndex(LongIndex2D index);
 
-    /// <summary>The number of elements that a buffer of this extent needs.</summary>
+    /// <summary>The number of elements from the first to the last of this extent; 0 for an empty one.</summary>
     long ComputeBufferLength(LongIndex2D extent);
 
     /// <summary>The same strides as general ones.</summary>
@@ -51,7 +51,7 @@ public static class Stride2D
         public long ComputeElementIndex(LongIndex2D index) => index.X + index.Y * YStride;
 
         /// <inheritdoc/>
-        public long ComputeBufferLength(LongIndex2D extent) => extent.Y * YStride;
+        public long ComputeBufferLength(LongIndex2D extent) => extent.Size == 0 ? 0 : ComputeElementIndex(extent - LongIndex2D.One) + 1;
 
         /// <inheritdoc/>
         public General AsGeneral() => new(new Index2D(XStride, YStride));
@@ -81,7 +81,7 @@ public static class Stride2D
         public long ComputeElementIndex(LongIndex2D index) => index.Y + index.X * XStride;
 
         /// <inheritdoc/>
-        public long ComputeBufferLength(LongIndex2D extent) => extent.X * XStride;
+        public long ComputeBufferLength(LongIndex2D extent) => extent.Size == 0 ? 0 : ComputeElementIndex(extent - LongIndex2D.One) + 1;
 
         /// <inheritdoc/>
         public General AsGeneral() => new(new Index2D(XStride, YStride));

@@ -20,7 +20,7 @@ public interface IStride3D
     /// <summary>The element's place: the sum of index times stride.</summary>
     long ComputeElementIndex(LongIndex3D index);
 
-    /// <summary>The number of elements that a buffer of this extent needs.</summary>
+    /// <summary>The number of elements from the first to the last of this extent; 0 for an empty one.</summary>
     long ComputeBufferLength(LongIndex3D extent);
 
     /// <summary>The same strides as general ones.</summary>
@@ -58,7 +58,7 @@ public static class Stride3D
         public long ComputeElementIndex(LongIndex3D index) => index.X + index.Y * YStride + index.Z * ZStride;
 
         /// <inheritdoc/>
-        public long ComputeBufferLength(LongIndex3D extent) => extent.Z * ZStride;
+        public long ComputeBufferLength(LongIndex3D extent) => extent.Size == 0 ? 0 : ComputeElementIndex(extent - LongIndex3D.One) + 1;
 
         /// <inheritdoc/>
         public General AsGeneral() => new(new Index3D(XStride, YStride, ZStride));
@@ -92,7 +92,7 @@ public static class Stride3D
         public long ComputeElementIndex(LongIndex3D index) => index.Z + index.Y * YStride + index.X * XStride;
 
         /// <inheritdoc/>
-        public long ComputeBufferLength(LongIndex3D extent) => extent.X * XStride;
+        public long ComputeBufferLength(LongIndex3D extent) => extent.Size == 0 ? 0 : ComputeElementIndex(extent - LongIndex3D.One) + 1;
 
         /// <inheritdoc/>
         public General AsGeneral() => new(new Index3D(XStride, YStride, ZStride));

@@ -28,8 +28,10 @@ internal static unsafe class ViewCopy
         if (length == 0)
             return;
         var memory = MemoryOf(target);
+        var queue = StreamOf(memory, stream);
         fixed (T* source = &data)
-            memory.CopyFromHost(StreamOf(memory, stream), OffsetOf(target, memory), source, length * sizeof(T), pinned: false);
+            memory.CopyFromHost(queue, OffsetOf(target, memory), source, length * sizeof(T), pinned: false);
+        queue.AccessLog.Report(queue);
     }
 
     public static void ToHost<T>(ArrayView<T> source, AcceleratorStream? stream, Span<T> data)
@@ -43,8 +45,10 @@ internal static unsafe class ViewCopy
         if (length == 0)
             return;
         var memory = MemoryOf(source);
+        var queue = StreamOf(memory, stream);
         fixed (T* target = &data)
-            memory.CopyToHost(StreamOf(memory, stream), OffsetOf(source, memory), target, length * sizeof(T), pinned: false);
+            memory.CopyToHost(queue, OffsetOf(source, memory), target, length * sizeof(T), pinned: false);
+        queue.AccessLog.Report(queue);
     }
 
     /// <summary>Copies from or to page-locked memory without waiting.</summary>

@@ -34,7 +34,7 @@ internal static class ExprTools
     }
 
     /// <summary>Whether evaluation has an effect, or depends on when it happens.</summary>
-    public static bool IsImpure(Expr e) => Any(e, x => x is Call or Intrinsic { Text.Pure: false });
+    public static bool IsImpure(Expr e) => Any(e, x => x is Call or Guard or Intrinsic { Text.Pure: false });
 
     /// <summary>Whether the value depends on memory that a store or a call may change.</summary>
     public static bool ReadsMemory(Expr e) => Any(e, x => x is Dereference or Read { Variable.AddressTaken: true });

@@ -174,6 +174,20 @@ internal sealed class Intrinsic(IrType type, IntrinsicText text, params Expr[] a
     public override Expr With(Expr[] children) => new Intrinsic(Type, text, children);
 }
 
+/// <summary>
+/// In checked mode, pointer + place where the indices are inside their extents and the place is inside the length; otherwise the failure is
+/// noted and the pointer goes to scratch memory of the same address space. Children: pointer, place, x, extent of x, y, extent of y, z,
+/// extent of z, length, log, scratch memory of the group, scratch memory of the item.
+/// </summary>
+internal sealed class Guard(int site, Expr[] children) : Expr(children[0].Type)
+{
+    public int Site => site;
+
+    public override Expr[] Children => children;
+
+    public override Expr With(Expr[] changed) => new Guard(site, changed);
+}
+
 /// <summary>A call of a translated function.</summary>
 internal sealed class Call(Function function, Expr[] arguments) : Expr(function.Result)
 {

@@ -25,6 +25,7 @@ internal static class CudaPrelude
             text.Append(Qualifiers).Append("u16 il_f32_to_half(f32 f) { u16 h; asm(\"cvt.rn.f16.f32 %0, %1;\" : \"=h\"(h) : \"f\"(f)); return h; }\n");
         if (body.Contains("il_f64_to_half(", StringComparison.Ordinal))
             text.Append(Qualifiers).Append("u16 il_f64_to_half(f64 f) { u16 h; asm(\"cvt.rn.f16.f64 %0, %1;\" : \"=h\"(h) : \"d\"(f)); return h; }\n");
+        CheckPrelude.Append(atomics, body, Dialect.Cuda);
         return text.Append(atomics).ToString();
     }
 

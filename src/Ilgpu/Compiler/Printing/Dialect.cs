@@ -30,6 +30,15 @@ internal abstract class Dialect
     /// <summary>The first dimension's global index, and so on.</summary>
     public abstract string GlobalIndex(int dimension);
 
+    /// <summary>The index of the group in the grid.</summary>
+    public abstract string GroupIndex(int dimension);
+
+    /// <summary>The index of the item in its group.</summary>
+    public abstract string ItemIndex(int dimension);
+
+    /// <summary>Compare-and-exchange of an int32, which gives the old value.</summary>
+    public abstract string CompareExchange(string pointer, string compare, string value);
+
     public abstract string StructValue(string type, string fields);
 
     public abstract string EmptyStructValue(string type);
@@ -65,6 +74,12 @@ internal sealed class OpenClDialect : Dialect
 
     public override string GlobalIndex(int dimension) => $"(i32)get_global_id({dimension})";
 
+    public override string GroupIndex(int dimension) => $"(i32)get_group_id({dimension})";
+
+    public override string ItemIndex(int dimension) => $"(i32)get_local_id({dimension})";
+
+    public override string CompareExchange(string pointer, string compare, string value) => $"atomic_cmpxchg({pointer}, {compare}, {value})";
+
     public override string StructValue(string type, string fields) => $"(({type}){{{fields}}})";
 
     public override string EmptyStructValue(string type) => $"(({type}){{0}})";
@@ -98,6 +113,12 @@ internal sealed class CudaDialect : Dialect
         char axis = "xyz"[dimension];
         return $"(i32)(blockIdx.{axis} * blockDim.{axis} + threadIdx.{axis})";
     }
+
+    public override string GroupIndex(int dimension) => $"(i32)blockIdx.{"xyz"[dimension]}";
+
+    public override string ItemIndex(int dimension) => $"(i32)threadIdx.{"xyz"[dimension]}";
+
+    public override string CompareExchange(string pointer, string compare, string value) => $"atomicCAS({pointer}, {compare}, {value})";
 
     public override string StructValue(string type, string fields) => $"{type}{{{fields}}}";
 

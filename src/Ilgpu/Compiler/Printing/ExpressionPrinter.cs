@@ -6,6 +6,9 @@ namespace ILGPU.Compiler.Printing;
 /// <summary>Expressions as C text. Signed + - * go through unsigned types, because C leaves their overflow undefined and C# wraps.</summary>
 internal sealed class ExpressionPrinter(Dialect dialect, TypePrinter types)
 {
+    /// <summary>Whether an access to group memory was printed that may go to scratch memory.</summary>
+    public bool UsesSharedScratch { get; private set; }
+
     public string Print(Expr e) => e switch
     {
         Constant c => Literal(c),
@@ -24,6 +27,7 @@ internal sealed class ExpressionPrinter(Dialect dialect, TypePrinter types)
         FieldAddress field => $"(&{Place(field)})",
         PointerAdd sum => $"({Print(sum.Pointer)} + {Index(sum.Index)})",
         Intrinsic i => "(" + string.Format(CultureInfo.InvariantCulture, dialect.Template(i.Text), [.. i.Children.Select(Print)]) + ")",
+        Guard guard => PrintGuard(guard),
         Call call => $"{call.Function.Name}({string.Join(", ", call.Children.Select(Bare))})",
         _ => throw new TranslationException("typeof(...) used other than in a comparison", "compare types with == only"),
     };
@@ -74,6 +78,18 @@ internal sealed class ExpressionPrinter(Dialect dialect, TypePrinter types)
                 return $"il_{(e.Operator == "/" ? "div" : "rem")}_{type.Name}({left}, {right})";
         }
         return $"({left} {e.Operator} {right})";
+    }
+
+    private string PrintGuard(Guard e)
+    {
+        var type = (PointerType)e.Type;
+        var space = type.Space.Final;
+        UsesSharedScratch |= space == AddressSpace.Local;
+        string[] parts = [.. e.Children.Select(Print)];
+        string log = parts[9];
+        string scratch = space switch { AddressSpace.Global => $"{log} + {AccessLog.ScratchOffset}", AddressSpace.Local => parts[10], _ => parts[11] };
+        string check = $"{CheckPrelude.Function}({log}, {e.Site}, (i64){parts[0]}, {(int)space}, {string.Join(", ", parts[1..9])})";
+        return $"({check} ? ({parts[0]} + {parts[1]}) : ({types.Name(type)})({scratch}))";
     }
 
     private static bool IsSafeDivisor(Expr e, Scalar type) => e is Constant { Integer: var value } && value != 0 && (type.Unsigned || value != -1);

@@ -18,6 +18,7 @@ internal sealed class KernelPrinter
     private readonly StringBuilder _argumentFields = new();
     private readonly StringBuilder _unpacking = new();
     private readonly List<int> _pointerOffsets = [];
+    private readonly List<string> _pointers = [];
     private int _filled;
     private int _paddings;
 
@@ -31,18 +32,20 @@ internal sealed class KernelPrinter
 
     public KernelProgram Print(Function kernel)
     {
-        var printer = new StatementPrinter(_dialect, _types, new ExpressionPrinter(_dialect, _types), _text);
+        var expressions = new ExpressionPrinter(_dialect, _types);
+        var printer = new StatementPrinter(_dialect, _types, expressions, _text);
         var called = Reachable(kernel);
         foreach (var function in _translator.Functions.Where(called.Contains)) printer.Function(function);
 
         string name = TypeNames.Identifier(_signature.Method.Name) + "_kernel";
-        int shared = Entry(kernel, name);
+        int shared = Entry(kernel, name, expressions.UsesSharedScratch);
         string body = _types.Declarations.ToString() + _text;
         return new KernelProgram
         {
             Source = _dialect.Prelude(body) + body,
             EntryName = name,
-            ArgumentBytes = KernelProgram.HeaderBytes + _signature.ByteLength,
+            ArgumentBytes = KernelProgram.HeaderBytes + _signature.ByteLength + (_translator.Checks == null ? 0 : sizeof(long)),
+            Checks = _translator.Checks?.Sites.ToArray(),
             PointerOffsets = [.. _pointerOffsets],
             SharedBytes = shared,
             UsesDynamicShared = _translator.DynamicGroupMemory != null,
@@ -72,19 +75,21 @@ internal sealed class KernelPrinter
     }
 
     /// <summary>Returns the bytes of fixed-size group memory.</summary>
-    private int Entry(Function kernel, string name)
+    private int Entry(Function kernel, string name, bool usesSharedScratch)
     {
         var arguments = new List<string>();
         int index = _signature.IndexType == null ? 0 : 1;
         if (index == 1) arguments.Add(UnpackIndex(kernel.Parameters[0].Type));
         for (int i = 0; i < _signature.Parameters.Length; i++) arguments.Add(Unpack(kernel.Parameters[index + i].Type, _signature.Parameters[i].Offset, i));
         Pad(_signature.ByteLength);
+        if (_translator.Checks != null) _argumentFields.Append(" i32 program, unused;");
 
         var shared = new StringBuilder();
         int sharedBytes = 0;
         foreach (var array in kernel.GroupArrays)
         {
             if (array == _translator.DynamicGroupBytes) arguments.Add("args.dynamicShared");
+            else if (_translator.Checks?.Hidden.Contains(array) ?? false) arguments.Add(HiddenArgument(array, usesSharedScratch));
             else arguments.Add(array.Name);
             if (array.ArrayLength == 0) continue;
             var element = ((PointerType)array.Type).Element;
@@ -95,13 +100,50 @@ internal sealed class KernelPrinter
         _types.Declarations.Append($"typedef struct {{ i32 extentX, extentY, extentZ, dynamicShared;{_argumentFields} }} Arguments;\n");
         var parameters = new List<string> { "Arguments args" };
         parameters.AddRange(_pointerOffsets.Select((_, i) => $"{_dialect.Space(AddressSpace.Global)}u8* buffer{i}"));
+        if (_translator.Checks is { } checks)
+        {
+            parameters.Add($"{_dialect.Space(AddressSpace.Global)}u8* {LogName}");
+            sharedBytes += Scratch(checks, usesSharedScratch, shared);
+        }
         if (_translator.DynamicGroupMemory is { } dynamic && _dialect is OpenClDialect) parameters.Add($"__local u8* {dynamic.Name}");
         else if (_translator.DynamicGroupMemory is { } external) shared.Append($"    extern __shared__ __align__(16) u8 {external.Name}[];\n");
 
         _text.Append($"\n{_dialect.KernelQualifiers}{name}({string.Join(", ", parameters)}) {{\n");
         _text.Append(shared).Append(_unpacking);
-        _text.Append($"    {kernel.Name}({string.Join(", ", arguments)});\n}}\n");
+        _text.Append($"    {kernel.Name}({string.Join(", ", arguments)});\n");
+        if (_translator.Checks != null) NoteStarts();
+        _text.Append("}\n");
         return sharedBytes;
+    }
+
+    /// <summary>The log of failed accesses, the last buffer.</summary>
+    private string LogName => $"buffer{_pointerOffsets.Count}";
+
+    private string HiddenArgument(Variable hidden, bool usesSharedScratch) => $"({_types.Name(hidden.Type)})" + hidden.Name switch
+    {
+        KernelChecks.Log => LogName,
+        KernelChecks.SharedScratch when !usesSharedScratch => "0",
+        var name => name,
+    };
+
+    /// <summary>Declares what failed accesses to memory of group and item may write; returns the bytes of group memory.</summary>
+    private int Scratch(KernelChecks checks, bool usesShared, StringBuilder declarations)
+    {
+        int words = (checks.ScratchBytes + 15) / 16 * 2;
+        if (usesShared) declarations.Append("    ").Append(_dialect.GroupArray("u64", KernelChecks.SharedScratch, words)).Append('\n');
+        declarations.Append($"    u64 {KernelChecks.PrivateScratch}[{words}];\n");
+        return usesShared ? words * sizeof(ulong) : 0;
+    }
+
+    /// <summary>After a failed access: which program it was, and where its views begin, so that the host can name one.</summary>
+    private void NoteStarts()
+    {
+        string global = _dialect.Space(AddressSpace.Global);
+        _text.Append($"    volatile {global}i32* failed = (volatile {global}i32*){LogName};\n");
+        _text.Append("    if (failed[0] != 0 && failed[1] == 0) {\n");
+        for (int i = 0; i < Math.Min(_pointers.Count, AccessLog.MaxStarts); i++)
+            _text.Append($"        (({global}i64*)({LogName} + {AccessLog.StartsOffset}))[{i}] = (i64){_pointers[i]};\n");
+        _text.Append("        failed[1] = args.program;\n    }\n");
     }
 
     /// <summary>The global index; items beyond the extent return.</summary>
@@ -139,6 +181,7 @@ internal sealed class KernelPrinter
                 AddField(Scalar.I64, offset, field);
                 _unpacking.Append($"    {target} = ({_types.Name(pointer)})(buffer{_pointerOffsets.Count} + args.{field});\n");
                 _pointerOffsets.Add(offset);
+                _pointers.Add(target);
                 break;
             case StructType { HasPointer: true } structure:
                 for (int i = 0; i < structure.Fields.Length; i++)

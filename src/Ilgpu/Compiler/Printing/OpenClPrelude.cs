@@ -33,6 +33,7 @@ internal static class OpenClPrelude
             text.Append("static inline u16 il_f32_to_half(f32 f) { u16 h; vstore_half_rte(f, 0, (__private half*)&h); return h; }\n");
         if (body.Contains("il_f64_to_half(", StringComparison.Ordinal))
             text.Append("static inline u16 il_f64_to_half(f64 f) { u16 h; vstore_half_rte(f, 0, (__private half*)&h); return h; }\n");
+        CheckPrelude.Append(atomics, body, Dialect.OpenCl);
         return text.Append(atomics).ToString();
     }
 

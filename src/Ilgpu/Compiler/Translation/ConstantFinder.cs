@@ -30,7 +30,7 @@ internal static class ConstantFinder
             case Read { Variable.CompiledValue: Constant compiled }: return compiled;
             case Read { Variable: var v }: return FindVariable(v, null, statements, end);
             case FieldOf { Value: Read { Variable: var v } } f: return FindVariable(v, f.Field, statements, end);
-            case Call or Intrinsic or Dereference or AddressOf or TypeToken: return null;
+            case Call or Guard or Intrinsic or Dereference or AddressOf or TypeToken: return null;
         }
         if (e.Children.Length == 0) return null;
         var children = new Expr[e.Children.Length];

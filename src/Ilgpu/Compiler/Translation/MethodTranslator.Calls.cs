@@ -10,6 +10,7 @@ internal sealed partial class MethodTranslator
     /// <summary>call, callvirt or newobj; true if the call never returns and ends the block.</summary>
     private bool TranslateCall(IlInstruction x)
     {
+        translator.Checks?.Visit(_method, x.Offset);
         var callee = _il.ResolveMethod(x);
         bool creates = x.Name == "newobj";
         var arguments = new Expr[callee.GetParameters().Length + (callee.IsStatic || creates ? 0 : 1)];
@@ -124,7 +125,7 @@ internal sealed partial class MethodTranslator
 
     private Variable NewGroupArray(Variable like)
     {
-        if (like == translator.DynamicGroupMemory || like == translator.DynamicGroupBytes)
+        if (like == translator.DynamicGroupMemory || like == translator.DynamicGroupBytes || (translator.Checks?.Hidden.Contains(like) ?? false))
         {
             if (!function.GroupArrays.Contains(like)) function.GroupArrays.Add(like);
             return like;

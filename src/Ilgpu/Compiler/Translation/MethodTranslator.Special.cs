@@ -80,6 +80,15 @@ internal sealed partial class MethodTranslator
             case "warp_exchange":
                 Push(Exchange(Spill(arguments[0]), Spill(arguments[1])));
                 return true;
+            case "view_checks":
+                Push(Constant.Bool(translator.Checks != null));
+                return true;
+            case "view_element":
+                PushCheckedElement(arguments);
+                return true;
+            case "view_refuse":
+                PushRefusedView((MethodInfo)callee, arguments);
+                return true;
             case "barrier":
                 Emit(new Evaluate(new Intrinsic(Scalar.Void, DeviceFunctions.Barrier)));
                 return true;

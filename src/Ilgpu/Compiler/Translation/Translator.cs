@@ -6,7 +6,7 @@ using ILGPU.Runtime;
 namespace ILGPU.Compiler.Translation;
 
 /// <summary>Translates a kernel and everything it calls. Each method is translated once per closed generic form and address spaces of its arguments.</summary>
-internal sealed class Translator(AcceleratorType target)
+internal sealed class Translator(AcceleratorType target, KernelChecks? checks = null)
 {
     private readonly Dictionary<(nint Method, string Arguments), Function> _functions = [];
     private readonly HashSet<nint> _inProgress = [];
@@ -15,6 +15,9 @@ internal sealed class Translator(AcceleratorType target)
 
     /// <summary>The kind of accelerator the code is for; kernels can ask for it.</summary>
     public AcceleratorType Target => target;
+
+    /// <summary>What checked mode adds; null outside of it.</summary>
+    public KernelChecks? Checks => checks;
 
     /// <summary>Translated functions, callees before callers.</summary>
     public List<Function> Functions { get; } = [];
@@ -35,6 +38,7 @@ internal sealed class Translator(AcceleratorType target)
     {
         nint handle = method.MethodHandle.Value;
         string values = compiledValues == null ? "" : string.Concat(compiledValues.Select(value => ValueKey(value) + ";"));
+        values += checks?.KeyOf(method);
         string key = KeyOf(argumentTypes) + values;
         if (_functions.TryGetValue((handle, key), out var known))
         {

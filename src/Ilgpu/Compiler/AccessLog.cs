@@ -1,0 +1,107 @@
+using System.Runtime.InteropServices;
+using ILGPU.Compiler.Ir;
+using ILGPU.Runtime;
+
+namespace ILGPU.Compiler;
+
+/// <summary>
+/// Device memory of one stream in which the first failed access of checked kernels is noted, and whose end takes what such accesses
+/// write. The host looks at it when it waits for the stream.
+/// </summary>
+/// <remarks>
+/// The layout, which the generated code shares: int32 failed, program, site, space; int64 address, place, length, x, extent of x, and so
+/// on for y and z; int32 group x, y, z, item x, y, z. Then the addresses of the kernel's views, then scratch memory.
+/// </remarks>
+internal sealed unsafe class AccessLog
+{
+    /// <summary>Where the addresses of the kernel's views begin.</summary>
+    public const int StartsOffset = 128;
+
+    /// <summary>The number of those addresses; further views go without a name.</summary>
+    public const int MaxStarts = 112;
+
+    /// <summary>Where the scratch memory begins.</summary>
+    public const int ScratchOffset = StartsOffset + (MaxStarts * sizeof(long));
+
+    /// <summary>The greatest element that can be checked.</summary>
+    public const int ScratchBytes = 7168;
+
+    private readonly Lock gate = new();
+    private DeviceMemory? memory;
+    private volatile bool armed;
+
+    /// <summary>The memory for a launch that goes into the stream now.</summary>
+    public DeviceMemory Arm(AcceleratorStream stream)
+    {
+        lock (gate)
+        {
+            if (memory == null)
+            {
+                memory = stream.Accelerator.AllocateMemory(ScratchOffset + ScratchBytes);
+                memory.Fill(stream, 0, memory.ByteLength, 0);
+            }
+
+            armed = true;
+            return memory;
+        }
+    }
+
+    /// <summary>Waits for the stream if checked kernels were launched, and raises the first failed access.</summary>
+    /// <exception cref="IndexOutOfRangeException">A kernel left a view.</exception>
+    public void Report(AcceleratorStream stream)
+    {
+        if (!armed) return;
+        var record = default(Record);
+        var starts = new long[MaxStarts];
+        lock (gate)
+        {
+            armed = false;
+            if (memory == null || memory.IsFreed) return;
+            memory.CopyToHost(stream, 0, &record, sizeof(Record), pinned: false);
+            if (record.Failed == 0) return;
+            fixed (long* target = starts) memory.CopyToHost(stream, StartsOffset, target, MaxStarts * sizeof(long), pinned: false);
+            memory.Fill(stream, 0, ScratchOffset, 0);
+        }
+
+        var (program, signature) = stream.Accelerator.CheckedPrograms.Find(record.Program);
+        var site = program.Sites[record.Site];
+        var failure = new AccessFailure(
+            site.Dimensions, record.Place, record.Length, record.X, record.ExtentX, record.Y, record.ExtentY, record.Z, record.ExtentZ);
+        int known = Math.Min(signature.Pointers.Length, MaxStarts);
+        string view = AccessFailure.NameOf((AddressSpace)record.Space, record.Address, starts.AsSpan(0, known), signature);
+        string item = $", in item {record.Item} of group {record.Group}";
+        throw failure.ToException(signature.Name, view, item, SourceLines.Find(site.Method, site.Offset), null);
+    }
+
+    /// <summary>Gives the memory back.</summary>
+    public void Free() => memory?.Free();
+
+    [StructLayout(LayoutKind.Sequential)]
+    private readonly struct Record
+    {
+        public readonly int Failed, Program, Site, Space;
+        public readonly long Address, Place, Length, X, ExtentX, Y, ExtentY, Z, ExtentZ;
+        public readonly Index3D Group, Item;
+    }
+}
+
+/// <summary>The programs of an accelerator that were compiled in checked mode, by number.</summary>
+internal sealed class CheckedPrograms
+{
+    private readonly List<(KernelProgram Program, KernelSignature Signature)> programs = [];
+
+    /// <summary>Gives a program its number, from 1.</summary>
+    public int Add(KernelProgram program, KernelSignature signature)
+    {
+        lock (programs)
+        {
+            programs.Add((program, signature));
+            return programs.Count;
+        }
+    }
+
+    public (KernelProgram Program, KernelSignature Signature) Find(int number)
+    {
+        lock (programs) return programs[number - 1];
+    }
+}
