@@ -76,13 +76,8 @@ internal sealed unsafe class CpuKernel : CompiledKernel
     {
         foreach (ref readonly var pointer in Signature.Pointers.AsSpan())
             Resolve(pointer, arguments);
-        if (!accelerator.ChecksViews)
-        {
-            RunItems(shape, arguments);
-            return;
-        }
-
-        ViewChecks.Enter();
+        if (accelerator.ChecksViews)
+            ViewChecks.Enter();
         try
         {
             RunItems(shape, arguments);
@@ -93,7 +88,8 @@ internal sealed unsafe class CpuKernel : CompiledKernel
         }
         finally
         {
-            ViewChecks.Leave();
+            if (accelerator.ChecksViews)
+                ViewChecks.Leave();
         }
     }
 

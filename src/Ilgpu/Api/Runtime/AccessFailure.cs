@@ -67,8 +67,9 @@ internal readonly record struct AccessFailure(
     private static bool IsInside(long index, long extent) => index >= 0 && index < extent;
 }
 
-/// <summary>Thrown where a kernel that runs on the processor leaves a view; the launch turns it into <see cref="IndexOutOfRangeException"/>.</summary>
-internal sealed class ViewAccessException(AccessFailure failure, nint address, AddressSpace space) : Exception("A kernel leaves a view.")
+/// <summary>Thrown where C# leaves a view; a launch turns that of its kernel into <see cref="IndexOutOfRangeException"/>.</summary>
+internal sealed class ViewAccessException(AccessFailure failure, nint address, AddressSpace space)
+    : ArgumentOutOfRangeException(null, $"A view was left: {failure.Describe()}.")
 {
     private string item = "";
     private string source = "";

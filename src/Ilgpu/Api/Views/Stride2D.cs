@@ -51,7 +51,7 @@ public static class Stride2D
         public long ComputeElementIndex(LongIndex2D index) => index.X + index.Y * YStride;
 
         /// <inheritdoc/>
-        public long ComputeBufferLength(LongIndex2D extent) => extent.Size == 0 ? 0 : ComputeElementIndex(extent - LongIndex2D.One) + 1;
+        public long ComputeBufferLength(LongIndex2D extent) => extent.Size == 0 ? 0 : extent.X + (extent.Y - 1) * YStride;
 
         /// <inheritdoc/>
         public General AsGeneral() => new(new Index2D(XStride, YStride));
@@ -81,7 +81,7 @@ public static class Stride2D
         public long ComputeElementIndex(LongIndex2D index) => index.Y + index.X * XStride;
 
         /// <inheritdoc/>
-        public long ComputeBufferLength(LongIndex2D extent) => extent.Size == 0 ? 0 : ComputeElementIndex(extent - LongIndex2D.One) + 1;
+        public long ComputeBufferLength(LongIndex2D extent) => extent.Size == 0 ? 0 : extent.Y + (extent.X - 1) * XStride;
 
         /// <inheritdoc/>
         public General AsGeneral() => new(new Index2D(XStride, YStride));

@@ -58,7 +58,7 @@ public static class Stride3D
         public long ComputeElementIndex(LongIndex3D index) => index.X + index.Y * YStride + index.Z * ZStride;
 
         /// <inheritdoc/>
-        public long ComputeBufferLength(LongIndex3D extent) => extent.Size == 0 ? 0 : ComputeElementIndex(extent - LongIndex3D.One) + 1;
+        public long ComputeBufferLength(LongIndex3D extent) => extent.Size == 0 ? 0 : extent.X + (extent.Y - 1) * YStride + (extent.Z - 1) * ZStride;
 
         /// <inheritdoc/>
         public General AsGeneral() => new(new Index3D(XStride, YStride, ZStride));
@@ -92,7 +92,7 @@ public static class Stride3D
         public long ComputeElementIndex(LongIndex3D index) => index.Z + index.Y * YStride + index.X * XStride;
 
         /// <inheritdoc/>
-        public long ComputeBufferLength(LongIndex3D extent) => extent.Size == 0 ? 0 : ComputeElementIndex(extent - LongIndex3D.One) + 1;
+        public long ComputeBufferLength(LongIndex3D extent) => extent.Size == 0 ? 0 : extent.Z + (extent.Y - 1) * YStride + (extent.X - 1) * XStride;
 
         /// <inheritdoc/>
         public General AsGeneral() => new(new Index3D(XStride, YStride, ZStride));

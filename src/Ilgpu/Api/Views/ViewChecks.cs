@@ -85,8 +85,7 @@ internal static unsafe class ViewChecks
     public static ArrayView<T> Refuse<T>(int dimension, ArrayView<T> view, long index, long count, long length)
         where T : unmanaged
     {
-        var failure = new AccessFailure(AccessFailure.SubView - dimension, -1, length, index, count, 0, 1, 0, 1);
-        throw On ? Failure(view, failure) : new ArgumentOutOfRangeException(nameof(index), $"The view was left: {failure.Describe()}.");
+        throw Failure(view, new AccessFailure(AccessFailure.SubView - dimension, -1, length, index, count, 0, 1, 0, 1));
     }
 
     [Special("view_element")]
