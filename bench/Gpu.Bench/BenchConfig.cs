@@ -16,7 +16,7 @@ internal sealed class BenchConfig : ManualConfig
         AddJob(Job.ShortRun.WithToolchain(InProcessEmitToolchain.Instance));
         AddLogger(ConsoleLogger.Default);
         AddColumnProvider(DefaultColumnProviders.Instance);
-        AddColumn(new ThroughputColumn("GB/s", work => work.Bytes), new ThroughputColumn("GFLOP/s", work => work.Flops));
+        AddColumn(new ThroughputColumn("GB/s", work => work.Bytes), new ThroughputColumn("GFLOP/s", work => work.Flops), new CeilingColumn());
         AddDiagnoser(MemoryDiagnoser.Default);
         AddExporter(MarkdownExporter.GitHub);
         WithOptions(ConfigOptions.JoinSummary);
