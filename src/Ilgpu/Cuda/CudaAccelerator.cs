@@ -15,6 +15,7 @@ public sealed class CudaAccelerator : Accelerator
         : base(context, device)
     {
         NativePtr = nativePtr;
+        Staging = new CudaStaging(this);
         DefaultStream = Add(new CudaStream(this, defaultStream, responsible: true));
     }
 
@@ -23,6 +24,9 @@ public sealed class CudaAccelerator : Accelerator
 
     /// <summary>Keeps what NVRTC compiles; null compiles every program anew.</summary>
     internal ProgramCache? Programs { get; set; } = ProgramCache.Default;
+
+    /// <summary>Where uploads from ordinary memory go through.</summary>
+    internal CudaStaging Staging { get; }
 
     internal CudaDevice CudaDevice => (CudaDevice)Device;
 
@@ -147,6 +151,8 @@ public sealed class CudaAccelerator : Accelerator
             alive = [.. streams];
         foreach (var stream in alive)
             stream.Dispose();
+        Enter();
+        Staging.Dispose();
         IsReleased = true;
         Driver.PrimaryCtxRelease(CudaDevice.Handle);
     }

@@ -17,13 +17,17 @@ public sealed class CudaDevice : Device
             Get(CudaDeviceAttribute.MaxBlockDimX), Get(CudaDeviceAttribute.MaxBlockDimY), Get(CudaDeviceAttribute.MaxBlockDimZ));
         MaxGridSize = new Index3D(
             Get(CudaDeviceAttribute.MaxGridDimX), Get(CudaDeviceAttribute.MaxGridDimY), Get(CudaDeviceAttribute.MaxGridDimZ));
-        MaxSharedMemoryPerGroup = Get(CudaDeviceAttribute.MaxSharedMemoryPerBlock);
+        MaxSharedMemoryPerGroup = Math.Max(
+            Get(CudaDeviceAttribute.MaxSharedMemoryPerBlock), Get(CudaDeviceAttribute.MaxSharedMemoryPerBlockOptin));
         MaxConstantMemory = Get(CudaDeviceAttribute.TotalConstantMemory);
         WarpSize = Get(CudaDeviceAttribute.WarpSize);
         NumMultiprocessors = Get(CudaDeviceAttribute.MultiprocessorCount);
         MaxNumThreadsPerMultiprocessor = Get(CudaDeviceAttribute.MaxThreadsPerMultiprocessor);
         Capabilities = new CudaCapabilityContext(Architecture);
     }
+
+    /// <summary>Shared memory that every kernel may have; the rest up to the device's limit is for dynamic memory only, on request.</summary>
+    internal const int PlainSharedBytes = 48 << 10;
 
     /// <inheritdoc/>
     public override AcceleratorType AcceleratorType => AcceleratorType.Cuda;

@@ -6,6 +6,9 @@ internal sealed unsafe partial class CudaDriver
     // Streams of ours do not wait for the legacy default stream of other libraries.
     private const uint NonBlockingStream = 1;
 
+    /// <summary>For events that only order work.</summary>
+    public const uint NoTiming = 2;
+
     private readonly delegate* unmanaged<nint*, int, CudaError> cuDevicePrimaryCtxRetain;
     private readonly delegate* unmanaged<int, CudaError> cuDevicePrimaryCtxRelease;
     private readonly delegate* unmanaged<int, uint, CudaError> cuDevicePrimaryCtxSetFlags;
@@ -57,10 +60,10 @@ internal sealed unsafe partial class CudaDriver
 
     public void StreamDestroy(nint stream) => CheckRelease(cuStreamDestroy(stream), "cuStreamDestroy");
 
-    public nint EventCreate()
+    public nint EventCreate(uint flags = 0)
     {
         nint mark;
-        Check(cuEventCreate(&mark, 0), "cuEventCreate");
+        Check(cuEventCreate(&mark, flags), "cuEventCreate");
         return mark;
     }
 

@@ -14,6 +14,7 @@ internal sealed unsafe partial class CudaDriver
     private readonly delegate* unmanaged<nint, CudaError> cuModuleUnload;
     private readonly delegate* unmanaged<nint*, nint, byte*, CudaError> cuModuleGetFunction;
     private readonly delegate* unmanaged<int*, CudaFunctionAttribute, nint, CudaError> cuFuncGetAttribute;
+    private readonly delegate* unmanaged<nint, CudaFunctionAttribute, int, CudaError> cuFuncSetAttribute;
     private readonly delegate* unmanaged<nint, uint, uint, uint, uint, uint, uint, uint, nint, void**, void**, CudaError> cuLaunchKernel;
 
     /// <summary>Loads a cubin, or PTX that ends with a zero byte, into the current context.</summary>
@@ -52,6 +53,9 @@ internal sealed unsafe partial class CudaDriver
         Check(cuFuncGetAttribute(&value, attribute, function), "cuFuncGetAttribute");
         return value;
     }
+
+    public void SetAttribute(CudaFunctionAttribute attribute, nint function, int value) =>
+        Check(cuFuncSetAttribute(function, attribute, value), "cuFuncSetAttribute");
 
     /// <summary>Queues a kernel; <paramref name="parameters"/> points to each of its parameters, which are copied at once.</summary>
     public void Launch(nint function, Index3D grid, Index3D group, int sharedBytes, nint stream, void** parameters) => Check(

@@ -61,6 +61,7 @@ internal sealed unsafe partial class CudaDriver
         cuModuleUnload = (delegate* unmanaged<nint, CudaError>)library["cuModuleUnload"];
         cuModuleGetFunction = (delegate* unmanaged<nint*, nint, byte*, CudaError>)library["cuModuleGetFunction"];
         cuFuncGetAttribute = (delegate* unmanaged<int*, CudaFunctionAttribute, nint, CudaError>)library["cuFuncGetAttribute"];
+        cuFuncSetAttribute = (delegate* unmanaged<nint, CudaFunctionAttribute, int, CudaError>)library["cuFuncSetAttribute"];
         cuLaunchKernel = (delegate* unmanaged<nint, uint, uint, uint, uint, uint, uint, uint, nint, void**, void**, CudaError>)
             library["cuLaunchKernel"];
     }
@@ -188,6 +189,7 @@ internal enum CudaDeviceAttribute
     UnifiedAddressing = 41,
     ComputeCapabilityMajor = 75,
     ComputeCapabilityMinor = 76,
+    MaxSharedMemoryPerBlockOptin = 97,
 }
 
 /// <summary>Numbers that the driver knows about a loaded kernel.</summary>
@@ -197,4 +199,5 @@ internal enum CudaFunctionAttribute
     SharedSizeBytes = 1,
     LocalSizeBytes = 3,
     NumRegs = 4,
+    MaxDynamicSharedSizeBytes = 8,
 }

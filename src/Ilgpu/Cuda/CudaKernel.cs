@@ -20,6 +20,14 @@ internal sealed unsafe class CudaKernel(CudaAccelerator accelerator, KernelSigna
                 $"Kernel {Signature.Name} has {bytes} bytes of arguments; {Accelerator} takes {MaxParameterBytes}. Pass large structs in a buffer.");
         }
 
+        // More than this a kernel may only have as dynamic shared memory.
+        if (source.SharedBytes > CudaDevice.PlainSharedBytes)
+        {
+            throw new NotSupportedException(
+                $"Kernel {Signature.Name} has {source.SharedBytes} bytes of fixed shared memory; CUDA takes {CudaDevice.PlainSharedBytes}. "
+                + $"Ask for dynamic shared memory instead (SharedMemory.GetDynamic): {Accelerator} has {Accelerator.MaxSharedMemoryPerGroup} bytes of it.");
+        }
+
         return new CudaProgram((CudaAccelerator)Accelerator, Signature, source);
     }
 
@@ -36,6 +44,7 @@ internal sealed unsafe class CudaKernel(CudaAccelerator accelerator, KernelSigna
         try
         {
             accelerator.Enter();
+            target.AllowShared(shape.SharedBytes);
             accelerator.Driver.Launch(
                 target.Function, shape.Grid, shape.Group, shape.SharedBytes, ((CudaStream)stream).StreamPtr, parameters);
         }

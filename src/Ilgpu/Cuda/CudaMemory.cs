@@ -30,6 +30,12 @@ internal sealed unsafe class CudaMemory : DeviceMemory
     public override void CopyFromHost(AcceleratorStream stream, long offset, void* source, long bytes, bool pinned)
     {
         nint queue = Enter(stream);
+        if (!pinned && bytes <= CudaStaging.MaxBytes)
+        {
+            accelerator.Staging.Upload(Pointer + (nint)offset, source, bytes, queue);
+            return;
+        }
+
         Driver.CopyHtoD(Pointer + (nint)offset, source, bytes, queue);
         if (!pinned)
             Driver.StreamSynchronize(queue);

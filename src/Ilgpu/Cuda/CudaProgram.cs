@@ -9,8 +9,13 @@ internal sealed partial class CudaProgram : DeviceProgram
     // Results must be those of C#: no contraction, correctly rounded division and square root, denormals kept.
     private static readonly string[] Exactness = ["--fmad=false", "--prec-div=true", "--prec-sqrt=true", "--ftz=false"];
 
+    // What the context asks for with fast math: contraction, approximate division and square root, denormals flushed to zero.
+    private static readonly string[] Speed = ["--use_fast_math"];
+
     private readonly CudaAccelerator accelerator;
     private readonly nint module;
+    private readonly Lock gate = new();
+    private volatile int dynamicSharedBytes = CudaDevice.PlainSharedBytes;
 
     public CudaProgram(CudaAccelerator accelerator, KernelSignature signature, KernelProgram source)
         : base(source)
@@ -24,6 +29,7 @@ internal sealed partial class CudaProgram : DeviceProgram
             module = Obtain(accelerator, signature, source);
             Function = driver.ModuleFunction(module, source.EntryName);
             MaxGroupSize = driver.Attribute(CudaFunctionAttribute.MaxThreadsPerBlock, Function);
+            dynamicSharedBytes -= source.SharedBytes;
         }
         catch (CudaException exception)
         {
@@ -38,6 +44,18 @@ internal sealed partial class CudaProgram : DeviceProgram
 
     public override int MaxGroupSize { get; }
 
+    /// <summary>Lets launches have so much dynamic shared memory; beyond the plain limit the driver wants to be told, once.</summary>
+    public void AllowShared(int bytes)
+    {
+        if (bytes <= dynamicSharedBytes) return;
+        lock (gate)
+        {
+            int most = accelerator.MaxSharedMemoryPerGroup - Source.SharedBytes;
+            accelerator.Driver.SetAttribute(CudaFunctionAttribute.MaxDynamicSharedSizeBytes, Function, most);
+            dynamicSharedBytes = most;
+        }
+    }
+
     public override void Dispose()
     {
         if (accelerator.IsReleased)
@@ -47,20 +65,20 @@ internal sealed partial class CudaProgram : DeviceProgram
     }
 
     /// <summary>The options for a device: its machine code, or, for a device that is newer than NVRTC, PTX of the newest architecture below it.</summary>
-    internal static string[] OptionsFor(CudaDevice device, out bool binary)
+    internal static string[] OptionsFor(CudaDevice device, MathMode math, out bool binary)
     {
         int wanted = device.Architecture.Number;
         var known = device.Compiler.Architectures;
         binary = known.Contains(wanted);
         string architecture = binary ? $"sm_{wanted}" : $"compute_{known.Last(number => number < wanted)}";
-        return [$"--gpu-architecture={architecture}", .. Exactness, "--std=c++17"];
+        return [$"--gpu-architecture={architecture}", .. math == MathMode.Default ? Exactness : Speed, "--std=c++17"];
     }
 
     private static nint Obtain(CudaAccelerator accelerator, KernelSignature signature, KernelProgram source)
     {
         var device = accelerator.CudaDevice;
         var driver = accelerator.Driver;
-        string[] options = OptionsFor(device, out bool binary);
+        string[] options = OptionsFor(device, accelerator.Context.Properties.MathMode, out bool binary);
         string versions = FormattableString.Invariant($"driver {driver.Version}, NVRTC {device.Compiler.Version}, {(binary ? "cubin" : "PTX")}");
         string key = ProgramCache.Key("CUDA", device.Name, versions, string.Join(' ', options), source.Source);
         byte[]? image = null;

@@ -67,6 +67,7 @@ internal sealed unsafe class Nvrtc
         {
             if (NativeCode.TryOpen(name) is not { } library)
                 continue;
+            OpenBuiltins(name);
             try
             {
                 var compiler = new Nvrtc(library);
@@ -84,9 +85,10 @@ internal sealed unsafe class Nvrtc
             library.Close();
         }
 
-        reason = $"CUDA: the driver is there, its compiler NVRTC is not; looked for {string.Join(", ", names)}"
+        reason = $"CUDA: the driver is there, its compiler NVRTC is not; looked for {string.Join(", ", names)} in {CudaLibraryNames.CompilerPlaces}"
             + (refused.Count == 0 ? "" : $" ({string.Join("; ", refused)})")
-            + $". Install the CUDA toolkit's NVRTC of version {Text(driverVersion)} or older; {CudaLibraryNames.CompilerVariable} may name its path.";
+            + $". Install NVRTC of version {Text(driverVersion)} or older (from the CUDA toolkit, or: pip install nvidia-cuda-nvrtc"
+            + $"{(driverVersion >= 13000 ? "" : "-cu12")}); {CudaLibraryNames.CompilerVariable} may name its path or folder.";
         return null;
     }
 
@@ -117,6 +119,14 @@ internal sealed unsafe class Nvrtc
         {
             _ = nvrtcDestroyProgram(&program);
         }
+    }
+
+    /// <summary>NVRTC opens a second library by its name alone, when it first compiles: outside the loader's path it is found if it is open already.</summary>
+    private static void OpenBuiltins(string compiler)
+    {
+        if (Path.GetDirectoryName(compiler) is not { Length: > 0 } folder || !Directory.Exists(folder)) return;
+        foreach (string file in Directory.GetFiles(folder, OperatingSystem.IsWindows() ? "nvrtc-builtins64*.dll" : "libnvrtc-builtins.so*"))
+            NativeCode.TryOpen(file);
     }
 
     private int Compile(nint program, IReadOnlyList<string> options)

@@ -59,12 +59,39 @@ public class CudaAcceleratorTests
         Assert.Equal(
             [
                 "cuMemAlloc 32", "cuMemAlloc 32",
-                "cuMemcpyHtoDAsync m1+0 32 2001", "cuStreamSynchronize 2001",
+                "cuMemHostAlloc 1048576 1", "cuEventCreate 2", "cuMemcpyHtoDAsync m1+0 32 2001", "cuEventRecord 5001 2001",
                 "cuMemsetD8Async m2+0 0 32 2001",
                 "cuMemcpyDtoDAsync m2+16 m1+8 12 2001",
                 "cuMemcpyDtoHAsync m2+0 32 2001", "cuStreamSynchronize 2001",
             ],
             cuda.TakeCalls());
+    }
+
+    [CudaStandInFact]
+    public void Uploads_from_arrays_wait_for_nothing_but_room()
+    {
+        using var cuda = new CudaStandIn();
+        using var accelerator = cuda.Open();
+        using var a = accelerator.Allocate1D<int>(4);
+        int[] values = new int[4];
+        for (int i = 1; i <= 4; i++)
+        {
+            values.AsSpan().Fill(i);
+            a.CopyFromCPU(values);
+        }
+
+        values.AsSpan().Clear();
+        Assert.DoesNotContain(cuda.TakeCalls(), call => call.Contains("Synchronize", StringComparison.Ordinal));
+        Assert.Equal([4, 4, 4, 4], a.GetAsArray1D());
+        cuda.TakeCalls();
+        a.CopyFromCPU(values);
+        Assert.Equal(["cuEventSynchronize 5001", "cuMemcpyHtoDAsync m1+0 16 2001", "cuEventRecord 5001 2001"], cuda.TakeCalls());
+
+        // A long one goes the driver's way, which waits.
+        using var large = accelerator.Allocate1D<byte>((256 << 10) + 1);
+        cuda.TakeCalls();
+        large.CopyFromCPU(new byte[(256 << 10) + 1]);
+        Assert.Equal(["cuMemcpyHtoDAsync m2+0 262145 2001", "cuStreamSynchronize 2001"], cuda.TakeCalls());
     }
 
     [CudaStandInFact]

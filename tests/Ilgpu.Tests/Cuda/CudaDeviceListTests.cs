@@ -39,7 +39,7 @@ public class CudaDeviceListTests
         Assert.Equal(1024, device.MaxNumThreadsPerGroup);
         Assert.Equal(new Index3D(1024, 1024, 64), device.MaxGroupSize);
         Assert.Equal(new Index3D(int.MaxValue, 65535, 65535), device.MaxGridSize);
-        Assert.Equal(48 << 10, device.MaxSharedMemoryPerGroup);
+        Assert.Equal(227 << 10, device.MaxSharedMemoryPerGroup);
         Assert.Equal(64 << 10, device.MaxConstantMemory);
         Assert.Equal(32, device.WarpSize);
         Assert.Equal(4 * 2048, device.MaxNumThreads);
@@ -95,6 +95,27 @@ public class CudaDeviceListTests
         string reason = Assert.Single(platform.LeftOut);
         Assert.Contains("libno-such-compiler.so.12", reason);
         Assert.Contains("12.4", reason);
+        Assert.Contains("pip install nvidia-cuda-nvrtc-cu12", reason);
+        Assert.Contains("GPU_CUDA_NVRTC", reason);
+    }
+
+    [Fact]
+    public void A_compiler_is_found_in_a_folder_newest_first()
+    {
+        string folder = Directory.CreateTempSubdirectory("nvrtc").FullName;
+        string[] files = OperatingSystem.IsWindows() ? ["nvrtc64_130_0.dll", "nvrtc64_120_0.dll"] : ["libnvrtc.so.13", "libnvrtc.so.12"];
+        try
+        {
+            Assert.Equal([folder], CudaLibraryNames.CompilersAt(folder));
+            foreach (string file in files.Reverse()) File.WriteAllText(Path.Combine(folder, file), "");
+            Assert.Equal(files.Select(file => Path.Combine(folder, file)), CudaLibraryNames.CompilersAt(folder));
+            string one = Path.Combine(folder, files[1]);
+            Assert.Equal([one], CudaLibraryNames.CompilersAt(one));
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
     }
 
     [CudaStandInFact]

@@ -1,5 +1,6 @@
 using ILGPU;
 using ILGPU.Runtime;
+using ILGPU.Runtime.Cuda;
 using Xunit;
 
 namespace Gpu.Ilgpu.Tests.Cuda;
@@ -129,6 +130,71 @@ public class CudaKernelTests
         kernel((2, 64, SharedMemoryConfig.RequestDynamic<int>(64)), buffer.View);
         Assert.Equal(["cuLaunchKernel 4001 grid 2,1,1 group 64,1,1 shared 256 stream 2001"], cuda.TakeCalls());
         Assert.Equal(Enumerable.Range(0, 128).Select(i => i / 64 * 64 + 63 - i % 64), buffer.GetAsArray1D());
+    }
+
+    [CudaStandInFact]
+    public void Dynamic_shared_memory_beyond_the_plain_limit_is_asked_for_once()
+    {
+        using var cuda = new CudaStandIn();
+        using var accelerator = cuda.Open();
+        using var buffer = accelerator.Allocate1D<int>(64);
+        var kernel = accelerator.LoadStreamKernel<ArrayView<int>>(Reverse);
+        ArrayView<int> view = buffer.View;
+        cuda.TakeCalls();
+        kernel((1, 64, SharedMemoryConfig.RequestDynamic<int>(48 << 8)), view);
+        Assert.Equal(["cuLaunchKernel 4001 grid 1,1,1 group 64,1,1 shared 49152 stream 2001"], cuda.TakeCalls());
+        for (int i = 0; i < 2; i++)
+            kernel((1, 64, SharedMemoryConfig.RequestDynamic<int>(100 << 8)), view);
+        const string Launch = "cuLaunchKernel 4001 grid 1,1,1 group 64,1,1 shared 102400 stream 2001";
+        Assert.Equal(["cuFuncSetAttribute 4001 8 232448", Launch, Launch], cuda.TakeCalls());
+        var error = Assert.Throws<ArgumentException>(() => kernel((1, 64, SharedMemoryConfig.RequestDynamic<int>(228 << 8)), view));
+        Assert.Contains("232448", error.Message);
+    }
+
+    private static void TooMuchFixed(ArrayView<int> y)
+    {
+        var shared = SharedMemory.Allocate<int>(16 << 10);
+        shared[Group.IdxX] = 1;
+        Group.Barrier();
+        y[Group.IdxX] = shared[0];
+    }
+
+    [CudaStandInFact]
+    public void Fixed_shared_memory_beyond_the_plain_limit_is_refused_with_a_way_out()
+    {
+        using var cuda = new CudaStandIn();
+        using var accelerator = cuda.Open();
+        var error = Assert.Throws<NotSupportedException>(() => accelerator.LoadStreamKernel<ArrayView<int>>(TooMuchFixed));
+        Assert.Contains("65536 bytes of fixed shared memory", error.Message);
+        Assert.Contains("SharedMemory.GetDynamic", error.Message);
+    }
+
+    [CudaStandInTheory]
+    [InlineData(MathMode.Fast)]
+    [InlineData(MathMode.Fast32BitOnly)]
+    public void Fast_math_is_the_compilers(MathMode mode)
+    {
+        using var cuda = new CudaStandIn();
+        using var context = Context.Create(builder => builder.Math(mode).Register(cuda.Platform, _ => true));
+        using var accelerator = context.CreateCudaAccelerator(0);
+        accelerator.LoadAutoGroupedStreamKernel<Index1D, ArrayView<int>>(Kind);
+        Assert.Equal(["--gpu-architecture=sm_90", "--use_fast_math", "--std=c++17"], cuda.Options);
+    }
+
+    [CudaStandInTheory]
+    [InlineData(75)]
+    [InlineData(90)]
+    [InlineData(100)]
+    [InlineData(120)]
+    public void Code_is_for_the_devices_own_architecture(int architecture)
+    {
+        using var cuda = new CudaStandIn();
+        cuda.SetNewestArchitecture(architecture);
+        cuda.SetAttribute(0, CudaDeviceAttribute.ComputeCapabilityMajor, architecture / 10);
+        cuda.SetAttribute(0, CudaDeviceAttribute.ComputeCapabilityMinor, architecture % 10);
+        using var accelerator = cuda.Open();
+        accelerator.LoadAutoGroupedStreamKernel<Index1D, ArrayView<int>>(Kind);
+        Assert.Equal($"--gpu-architecture=sm_{architecture}", cuda.Options[0]);
     }
 
     [CudaStandInFact]

@@ -45,6 +45,13 @@ public sealed class CudaStandInFactAttribute : FactAttribute
     }
 }
 
+/// <summary>A theory that needs the stand-ins for driver and NVRTC; skipped where no C++ compiler can build them.</summary>
+[AttributeUsage(AttributeTargets.Method)]
+public sealed class CudaStandInTheoryAttribute : TheoryAttribute
+{
+    public CudaStandInTheoryAttribute() => Skip = new CudaStandInFactAttribute().Skip;
+}
+
 /// <summary>A theory that needs clang; skipped where it is absent.</summary>
 [AttributeUsage(AttributeTargets.Method)]
 public sealed class ClangTheoryAttribute : TheoryAttribute

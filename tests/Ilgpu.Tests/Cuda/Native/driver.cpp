@@ -17,7 +17,7 @@ enum { CONTEXT = 0x1000, STREAM = 0x2000, MODULE = 0x3000, FUNCTION = 0x4000, EV
 enum { INVALID_VALUE = 1, OUT_OF_MEMORY = 2, INVALID_IMAGE = 200, INVALID_CONTEXT = 201, INVALID_HANDLE = 400, NOT_FOUND = 500 };
 
 struct Block { size_t bytes; int id; bool host; };
-struct Function { void (*kernel)(void**); Machine** machine; bool waits; };
+struct Function { void (*kernel)(void**); Machine** machine; bool waits; unsigned most_shared; };
 
 static std::recursive_mutex gate;
 static std::string calls, failing;
@@ -116,7 +116,7 @@ int cuDeviceTotalMem_v2(size_t* out, int) { *out = capacity; return 0; }
 
 int cuDeviceGetAttribute(int* out, int attribute, int device) {
     static const std::map<int, int> usual = {{1, 1024}, {2, 1024}, {3, 1024}, {4, 64}, {5, 2147483647}, {6, 65535}, {7, 65535}, {8, 49152},
-        {9, 65536}, {10, 32}, {16, 4}, {20, 0}, {39, 2048}, {41, 1}, {75, 9}, {76, 0}};
+        {9, 65536}, {10, 32}, {16, 4}, {20, 0}, {39, 2048}, {41, 1}, {75, 9}, {76, 0}, {97, 232448}};
     if (attributes[device].count(attribute)) *out = attributes[device][attribute];
     else if (usual.count(attribute)) *out = usual.at(attribute);
     else return INVALID_VALUE;
@@ -234,7 +234,7 @@ int cuModuleGetFunction(long* out, long module, const char* name) {
     void* library = modules[module];
     void* entry = dlsym(library, (std::string(name) + "_call").c_str());
     if (!entry) return NOT_FOUND;
-    functions[*out = make(FUNCTION)] = Function{(void (*)(void**))entry, (Machine**)dlsym(library, "il_machine"), *(int*)dlsym(library, "il_waits") != 0};
+    functions[*out = make(FUNCTION)] = Function{(void (*)(void**))entry, (Machine**)dlsym(library, "il_machine"), *(int*)dlsym(library, "il_waits") != 0, 49152};
     return 0;
 }
 
@@ -244,11 +244,19 @@ int cuFuncGetAttribute(int* out, int attribute, long function) {
     return 0;
 }
 
+int cuFuncSetAttribute(long function, int attribute, int value) {
+    BEGIN("cuFuncSetAttribute", "%lx %d %d", function, attribute, value) NEEDS_CONTEXT NEEDS(function)
+    if (attribute != 8 || value < 0 || value > 232448) return INVALID_VALUE;
+    functions[function].most_shared = (unsigned)value;
+    return 0;
+}
+
 int cuLaunchKernel(long function, unsigned gx, unsigned gy, unsigned gz, unsigned bx, unsigned by, unsigned bz, unsigned shared, long stream,
     void** parameters, void** extra) {
     BEGIN("cuLaunchKernel", "%lx grid %u,%u,%u group %u,%u,%u shared %u stream %lx", function, gx, gy, gz, bx, by, bz, shared, stream)
     NEEDS_CONTEXT NEEDS(function) NEEDS(stream)
-    if (!parameters || extra || gy > 65535 || gz > 65535 || bz > 64 || bx * by * bz > 1024 || shared > 49152) return INVALID_VALUE;
+    // Beyond 48 KiB only what the kernel was allowed.
+    if (!parameters || extra || gy > 65535 || gz > 65535 || bz > 64 || bx * by * bz > 1024 || shared > functions[function].most_shared) return INVALID_VALUE;
     if (gx == 0 || gy == 0 || gz == 0 || bx == 0 || by == 0 || bz == 0) return INVALID_VALUE;
     auto& target = functions[function];
     unsigned sizes[] = {gx, gy, gz, bx, by, bz};

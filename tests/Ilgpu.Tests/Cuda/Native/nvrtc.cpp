@@ -42,7 +42,7 @@ static std::string host_source(std::string text) {
     for (size_t at; (at = text.find(shared)) != std::string::npos;) {
         size_t end = text.find("[]", at);
         size_t name = text.rfind(' ', end) + 1;
-        tail += "__align__(16) unsigned char " + text.substr(name, end - name) + "[49152];\n";
+        tail += "__align__(16) unsigned char " + text.substr(name, end - name) + "[232448];\n";
         text.replace(at, shared.size(), "extern");
     }
     size_t head = text.find("extern \"C\" __global__ void ");
