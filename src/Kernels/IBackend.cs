@@ -54,6 +54,9 @@ public interface IBackend
     /// <summary>y[n] = a[n] @ b[n]: [N, M, K] @ [N, K, P] = [N, M, P]; float32 or float64; any strides, also 0 for a batch that is shared.</summary>
     void MatMul(in Operand a, in Operand b, in Operand y);
 
+    /// <summary>y[n] = f(a[n] @ b[n], c[n]): the finished product goes through f while it is at hand, with the bits of MatMul and then Map. c has the sizes of y and shares no memory with it.</summary>
+    void MatMul<TOp>(TOp op, in Operand a, in Operand b, in Operand c, in Operand y) where TOp : struct, IBinary;
+
     /// <summary>y[..., i, ...] = x[..., index[..., i, ...], ...] along dim; index (int64) has y's sizes. x has y's sizes except along dim.</summary>
     /// <exception cref="ArgumentOutOfRangeException">An index is outside [0, size). On an asynchronous device at the next read.</exception>
     void Gather(in Operand x, in Operand index, in Operand y, int dim);

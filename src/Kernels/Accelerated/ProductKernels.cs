@@ -1,3 +1,4 @@
+using Gpu.Kernels.Functors;
 using Gpu.Kernels.Numbers;
 using ILGPU;
 
@@ -8,6 +9,42 @@ internal struct Product
 {
     public int Batch, M, K, P;
     public int ABatch, ARow, AColumn, BBatch, BRow, BColumn, YBatch, YRow, YColumn;
+
+    /// <summary>Strides of the operand of an epilogue.</summary>
+    public int CBatch, CRow, CColumn;
+}
+
+/// <summary>What happens to a finished product before it is stored.</summary>
+internal interface IEnding<N> where N : unmanaged
+{
+    /// <summary>The value to store as y[batch, row, column].</summary>
+    N Apply(N product, Product size, int batch, int row, int column);
+}
+
+/// <summary>The product itself.</summary>
+internal readonly struct PlainEnding<N> : IEnding<N> where N : unmanaged
+{
+    /// <inheritdoc/>
+    public N Apply(N product, Product size, int batch, int row, int column) => product;
+}
+
+/// <summary>f(product, c[batch, row, column])</summary>
+internal struct FunctionEnding<TF, N> : IEnding<N> where TF : struct, IFunction2<N> where N : unmanaged
+{
+    public ArrayView<N> C;
+    public TF F;
+
+    /// <inheritdoc/>
+    public readonly N Apply(N product, Product size, int batch, int row, int column) => F.Invoke(product, C[batch * size.CBatch + row * size.CRow + column * size.CColumn]);
+
+    /// <summary>The ending with an operand and a function.</summary>
+    public static FunctionEnding<TF, N> Of(ArrayView<N> c, TF f)
+    {
+        FunctionEnding<TF, N> ending = default;
+        ending.C = c;
+        ending.F = f;
+        return ending;
+    }
 }
 
 /// <summary>The tile of a group and of a thread. A group has (Rows / RowsEach) * (Columns / ColumnsEach) threads.</summary>
@@ -44,7 +81,24 @@ internal readonly struct Tile16 : ITile
 internal static class ProductKernels
 {
     /// <summary>A thread for every result: small products.</summary>
-    public static void ByThread<N>(Index1D i, ArrayView<N> a, ArrayView<N> b, ArrayView<N> y, Product size) where N : unmanaged, IReal<N>
+    public static void ByThread<N>(Index1D i, ArrayView<N> a, ArrayView<N> b, ArrayView<N> y, Product size) where N : unmanaged, IReal<N> =>
+        One(i, a, b, y, size, default(PlainEnding<N>));
+
+    /// <summary>A thread for every result, with an epilogue.</summary>
+    public static void ByThreadThen<TF, N>(Index1D i, ArrayView<N> a, ArrayView<N> b, ArrayView<N> c, ArrayView<N> y, Product size, TF f)
+        where TF : struct, IFunction2<N> where N : unmanaged, IReal<N> => One(i, a, b, y, size, FunctionEnding<TF, N>.Of(c, f));
+
+    /// <summary>A group for every tile of results.</summary>
+    public static void Tiled<TTile, N>(ArrayView<N> a, ArrayView<N> b, ArrayView<N> y, Product size) where TTile : struct, ITile where N : unmanaged, IReal<N> =>
+        Tile<TTile, PlainEnding<N>, N>(a, b, y, size, default);
+
+    /// <summary>A group for every tile of results, with an epilogue.</summary>
+    public static void TiledThen<TTile, TF, N>(ArrayView<N> a, ArrayView<N> b, ArrayView<N> c, ArrayView<N> y, Product size, TF f)
+        where TTile : struct, ITile where TF : struct, IFunction2<N> where N : unmanaged, IReal<N> =>
+        Tile<TTile, FunctionEnding<TF, N>, N>(a, b, y, size, FunctionEnding<TF, N>.Of(c, f));
+
+    private static void One<TEnding, N>(Index1D i, ArrayView<N> a, ArrayView<N> b, ArrayView<N> y, Product size, TEnding ending)
+        where TEnding : struct, IEnding<N> where N : unmanaged, IReal<N>
     {
         int rest = i.X / size.P, column = i.X - rest * size.P;
         int batch = rest / size.M, row = rest - batch * size.M;
@@ -59,11 +113,12 @@ internal static class ProductKernels
             if (first == 0) total = sum;
             else total += sum;
         }
-        y[batch * size.YBatch + row * size.YRow + column * size.YColumn] = total;
+        y[batch * size.YBatch + row * size.YRow + column * size.YColumn] = ending.Apply(total, size, batch, row, column);
     }
 
-    /// <summary>A group for every tile of results: slices of a and b pass through shared memory, each thread keeps its results in registers.</summary>
-    public static void Tiled<TTile, N>(ArrayView<N> a, ArrayView<N> b, ArrayView<N> y, Product size) where TTile : struct, ITile where N : unmanaged, IReal<N>
+    /// <summary>Slices of a and b pass through shared memory, each thread keeps its results in registers.</summary>
+    private static void Tile<TTile, TEnding, N>(ArrayView<N> a, ArrayView<N> b, ArrayView<N> y, Product size, TEnding ending)
+        where TTile : struct, ITile where TEnding : struct, IEnding<N> where N : unmanaged, IReal<N>
     {
         var aTile = SharedMemory.Allocate<N>(TTile.Rows * TTile.Depth);       // [Depth, Rows]
         var bTile = SharedMemory.Allocate<N>(TTile.Depth * TTile.Columns);    // [Depth, Columns]
@@ -126,8 +181,9 @@ internal static class ProductKernels
                         if (row < size.M && column < size.P)
                         {
                             int at = batch * size.YBatch + row * size.YRow + column * size.YColumn;
-                            if (k0 < ReductionOrder.ProductChunk) y[at] = sum;
-                            else y[at] = y[at] + sum;
+                            if (k0 >= ReductionOrder.ProductChunk) sum = y[at] + sum;
+                            if (endsProduct) sum = ending.Apply(sum, size, batch, row, column);
+                            y[at] = sum;
                         }
                     }
             }

@@ -67,21 +67,6 @@ internal sealed unsafe partial class HostBackend : IBackend
         : Is256 ? Normalization<Lanes256<T>, T, TOp>.TryRun(op, a, b, y, dim)
         : Normalization<Lanes128<T>, T, TOp>.TryRun(op, a, b, y, dim);
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public void MatMul(in Operand a, in Operand b, in Operand y)
-    {
-        if (y.DType == DType.Float32) MatMul<float>(a, b, y);
-        else MatMul<double>(a, b, y);
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void MatMul<T>(in Operand a, in Operand b, in Operand y) where T : unmanaged
-    {
-        if (Is512) MatrixProduct<Lanes512<T>, T>.Run(a, b, y);
-        else if (Is256) MatrixProduct<Lanes256<T>, T>.Run(a, b, y);
-        else MatrixProduct<Lanes128<T>, T>.Run(a, b, y);
-    }
-
     public void Gather(in Operand x, in Operand index, in Operand y, int dim)
     {
         switch (y.DType.Size())

@@ -1,4 +1,5 @@
 using System.Numerics;
+using Gpu.Kernels.Functors;
 using Gpu.Testing;
 using Xunit;
 
@@ -88,6 +89,43 @@ public class MatMulTests
                 expected[i] = Reference.Dot(x, z, false, MathF.FusedMultiplyAdd, (p, q) => p + q);
             }
             Same.Bits(expected, y.Read());
+            Assert.True(y.SurroundingsAreUntouched());
+        }
+    }
+
+    [Theory]
+    [AllDevices(1, 5, 2, 2)]
+    [AllDevices(2, 1, 130, 9)]
+    [AllDevices(1, 40, 70, 1)]
+    [AllDevices(1, 33, 70, 47)]
+    [AllDevices(2, 20, 530, 40)]
+    [AllDevices(1, 64, 1100, 75)]
+    [AllDevices(2, 3, 0, 4)]
+    public void An_epilogue_gives_the_bits_of_the_product_and_then_the_operation(string device, int batch, int m, int k, int columns)
+    {
+        foreach (var arrangement in new[] { Arrangement.Dense, Arrangement.Reversed, Arrangement.Gaps })
+        {
+            var a = Sample<float>.Of(device, [batch, m, k], i => (i * 37 % 101 - 50) * 0.01f);
+            var b = Sample<float>.Of(device, [batch, k, columns], i => i * 53 % 89 * 0.12f);
+            var y = Sample<float>.Of(device, [batch, m, columns], _ => 1, arrangement);
+            var expected = Sample<float>.Of(device, [batch, m, columns], _ => 1, arrangement);
+            var bias = Sample<float>.Of(device, [1, 1, columns], i => i * 0.37f - 3);
+            var row = new Operand(bias.Operand.Storage, bias.Operand.Layout.BroadcastTo([batch, m, columns]));
+            var column = Sample<float>.Of(device, [batch, m, columns], i => i * 0.11f - 7, Arrangement.LastStays).Operand;
+            var full = Sample<float>.Of(device, [batch, m, columns], i => i * 0.07f - 5, Arrangement.Reversed).Operand;
+            var backend = a.Device.Backend;
+            foreach (var c in new[] { row, column, full })
+            {
+                backend.MatMul(a.Operand, b.Operand, expected.Operand);
+                backend.Map(new Biased(), expected.Operand, c, expected.Operand);
+                backend.MatMul(new Biased(), a.Operand, b.Operand, c, y.Operand);
+                Same.Bits(expected.Read(), y.Read(), $"bias, {arrangement}");
+
+                backend.MatMul(a.Operand, b.Operand, expected.Operand);
+                backend.Map(new SecondMoment(0.75, 0.3), expected.Operand, c, expected.Operand);
+                backend.MatMul(new SecondMoment(0.75, 0.3), a.Operand, b.Operand, c, y.Operand);
+                Same.Bits(expected.Read(), y.Read(), $"an operation with parameters, {arrangement}");
+            }
             Assert.True(y.SurroundingsAreUntouched());
         }
     }

@@ -24,29 +24,36 @@ internal static unsafe class MatrixProduct<V, T> where V : unmanaged, ILanes<V, 
 
     private static int PanelColumns => Tiling<V, T>.PanelColumns;
 
-    /// <summary>y[n] = a[n] @ b[n]</summary>
+    /// <summary>y[n] = a[n] @ b[n]. True where the epilogue was applied; elsewhere the results are few or lie apart, and it remains to be done.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static void Run(in Operand a, in Operand b, in Operand y)
+    public static bool Run(in Operand a, in Operand b, in Operand y, in Epilogue<T> epilogue)
     {
         int m = y.Layout.Sizes[1], columns = y.Layout.Sizes[2], k = a.Layout.Sizes[2];
-        if (y.Layout.Count == 0) return;
+        bool applies = false;
+        if (y.Layout.Count == 0) return true;
         if (k == 0) Driver.Run(new FillLoop<T>(default), y);
         else if (SmallProduct<T>.Fits((long)y.Layout.Count * k, k))
             for (int n = 0; n < y.Layout.Sizes[0]; n++) SmallProduct<T>.Run(Matrix<T>.Of(a, n), Matrix<T>.Of(b, n), Matrix<T>.Of(y, n), m, columns, k);
         else if (m == 1 || columns == 1) VectorProduct<V, T>.Run(a, b, y);
-        else Tiled(a, b, y, m, columns, k);
+        else
+        {
+            applies = y.Layout.Strides[1] == 1 || y.Layout.Strides[2] == 1;
+            Tiled(a, b, y, applies ? epilogue : default, m, columns, k);
+        }
         GC.KeepAlive(a.Storage);
         GC.KeepAlive(b.Storage);
         GC.KeepAlive(y.Storage);
+        GC.KeepAlive(epilogue.C.Storage);
+        return applies;
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void Tiled(in Operand a, in Operand b, in Operand y, int m, int columns, int k)
+    private static void Tiled(in Operand a, in Operand b, in Operand y, in Epilogue<T> epilogue, int m, int columns, int k)
     {
         int batch = y.Layout.Sizes[0];
         // Where the results of a column are neighbours, yᵀ = bᵀ aᵀ. A product of two numbers does not depend on their order.
         var job = y.Layout.Strides[2] != 1 && y.Layout.Strides[1] == 1
-            ? new ProductJob<V, T>(b, a, y, columns, m, k, transposed: true) : new ProductJob<V, T>(a, b, y, m, columns, k, transposed: false);
+            ? new ProductJob<V, T>(b, a, y, epilogue, columns, m, k, transposed: true) : new ProductJob<V, T>(a, b, y, epilogue, m, columns, k, transposed: false);
         long work = (long)m * columns * k;
         int tiles = (job.M + TileRows - 1) / TileRows, panels = (job.Columns + PanelColumns - 1) / PanelColumns;
         int threads = work * batch < SmallWork ? 1 : HostThreads.Count;

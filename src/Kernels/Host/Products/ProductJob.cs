@@ -9,14 +9,17 @@ internal unsafe struct ProductJob<V, T> : IJob where V : unmanaged, ILanes<V, T>
     public readonly int M;
 
     private readonly Operand _left, _right, _result;
+    private readonly Epilogue<T> _epilogue;
     private readonly bool _transposed;
+    private readonly int _k;
     private int _batch, _from, _to, _first, _columns, _blockRows, _blockColumns;
     private T* _packed;
 
     /// <summary>The whole of all products; with <paramref name="transposed"/>, the operands are turned by exchanging their strides.</summary>
-    public ProductJob(in Operand left, in Operand right, in Operand result, int m, int columns, int k, bool transposed)
+    public ProductJob(in Operand left, in Operand right, in Operand result, in Epilogue<T> epilogue, int m, int columns, int k, bool transposed)
     {
-        (_left, _right, _result, _transposed) = (left, right, result, transposed);
+        (_left, _right, _result, _epilogue, _transposed) = (left, right, result, epilogue, transposed);
+        _k = k;
         (M, _columns, _to) = (m, columns, k);
     }
 
@@ -63,35 +66,29 @@ internal unsafe struct ProductJob<V, T> : IJob where V : unmanaged, ILanes<V, T>
         int top = down * _blockRows, rows = Math.Min(_blockRows, M - top);
         int first = across * _blockColumns, end = Math.Min(_columns, first + _blockColumns);
         var (a, b, y) = (Turned(_left, _batch + n).From(top, 0), Turned(_right, _batch + n), Turned(_result, _batch + n).From(top, _first));
+        int tileRows = Tiling<V, T>.MostRows;
         Tile<T> tile = default;
         (tile.YRow, tile.YColumn) = (y.RowStride, y.ColumnStride);
         for (int from = _from; from < _to; from += ReductionOrder.ProductChunk)
         {
             tile.K = Math.Min(_to - from, ReductionOrder.ProductChunk);
             tile.Adds = from > 0;
+            bool finishes = from + tile.K == _k && !_epilogue.IsNone;
             T* left = _packed == null ? null : PackLeft(a.From(0, from), rows, tile.K);
+            // Rows that go through the tiles at a time.
+            int step = left != null || finishes ? tileRows : rows;
+            (tile.ARow, tile.AK) = left == null ? (a.RowStride, a.ColumnStride) : (1, LeftWidth);
             for (int column = first; column < end; column += PanelColumns)
             {
                 tile.Columns = Math.Min(PanelColumns, end - column);
-                tile.Y = y.At(0, column);
                 SetRight(ref tile, b, from, column);
-                if (left == null)
+                for (int row = 0; row < rows; row += step)
                 {
-                    tile.A = a.At(0, from);
-                    (tile.ARow, tile.AK) = (a.RowStride, a.ColumnStride);
-                    Tiling<V, T>.Rows(tile, rows);
-                }
-                else
-                {
-                    tile.A = left;
-                    (tile.ARow, tile.AK) = (1, LeftWidth);
-                    int tileRows = Tiling<V, T>.MostRows;
-                    for (int row = 0; row < rows; row += tileRows)
-                    {
-                        Tiling<V, T>.Rows(tile, Math.Min(tileRows, rows - row));
-                        tile.A += (nint)LeftWidth * tile.K;
-                        tile.Y += tileRows * tile.YRow;
-                    }
+                    tile.A = left == null ? a.At(row, from) : left + (nint)(row / tileRows) * LeftWidth * tile.K;
+                    tile.Y = y.At(row, column);
+                    int taken = Math.Min(step, rows - row);
+                    Tiling<V, T>.Rows(tile, taken);
+                    if (finishes) _epilogue.Run(y.From(row, column), Turned(_epilogue.C, _batch + n).From(top + row, _first + column), taken, tile.Columns);
                 }
             }
         }
