@@ -82,8 +82,8 @@ public interface IBackend
     /// <summary>Whether chains of elementwise operations may stay pending, to be run as one.</summary>
     internal bool Fuses { get; }
 
-    /// <summary>Computes a chain. The result of step i goes to block i; where that is null, nobody keeps it.</summary>
-    internal void Run(Chain chain, Block?[] blocks);
+    /// <summary>Computes a chain: the results of its steps go to its blocks.</summary>
+    internal void Run(Chain chain);
 
     /// <summary>Waits until everything asked so far is done, and raises an error that a kernel left behind.</summary>
     void Synchronize();

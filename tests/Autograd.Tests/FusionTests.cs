@@ -38,6 +38,7 @@ public class FusionTests : IDisposable
     {
         var device = Device.Cpu;
         var x = Tensor.Ones([1 << 18]);
+        Collect();
         device.Memory.ResetPeak();
         long before = device.Memory.Live;
         var y = ((x * 2 + 1).Sigmoid() - x).Tanh();
@@ -160,6 +161,7 @@ public class FusionTests : IDisposable
     {
         var device = Device.Cpu;
         var x = Tensor.Ones([1 << 18]);
+        Collect();
         long before = device.Memory.Live;
         var y = x * 2;
         var z = y + 1;
@@ -178,6 +180,7 @@ public class FusionTests : IDisposable
     {
         var device = Device.Cpu;
         var x = Tensor.Ones([1 << 18]);
+        Collect();
         long before = device.Memory.Live;
         var y = x * 2;
         x.Dispose();
@@ -223,6 +226,57 @@ public class FusionTests : IDisposable
             _ = s.ToArray<float>();
             Assert.InRange(Counted.Calls, 1, expected);
         }
+    }
+
+    [Fact]
+    public void AReductionTakesTheChainInAndWritesOneNumber()
+    {
+        var device = Device.Cpu;
+        Tensor y = Tensor.Full([1 << 18], 3.0, requiresGrad: true), t = Tensor.Ones([1 << 18]);
+        Collect();
+        device.Memory.ResetPeak();
+        long before = device.Memory.Live;
+        var loss = (y - t).Pow(2).Sum();
+        Assert.Equal(4 << 18, loss.Item());
+        Assert.InRange(device.Memory.Peak - before, 0, 4096);
+        loss.Backward();
+        Assert.All(y.Grad!.ToArray<float>(), g => Assert.Equal(4, g));
+        // The gradient itself, and nothing beside it.
+        Assert.InRange(device.Memory.Peak - before, 1 << 20, (1 << 20) + 4096);
+    }
+
+    [Theory]
+    [InlineData(1, 100_000), InlineData(7, 40_000), InlineData(300, 70), InlineData(5, 16_384), InlineData(3, 33_000), InlineData(40, 9)]
+    public void ReductionsOfChainsHaveTheSameBits(int rows, int columns)
+    {
+        foreach (var dtype in new[] { DType.Float32, DType.Float64 })
+        {
+            var (x, b) = (Tensor.Randn([rows, columns], dtype), Tensor.Randn([columns], dtype));
+            Tensor[] Results(Tensor y) => [y.Sum(), y.Sum(-1), y.Sum(0), y.Amax(), y.Amin(-1), y.Prod(-1), y.Mean(-1, keepDim: true), y.ArgMax(-1)];
+            Fusion.Mode = FusionMode.Off;
+            var expected = Results((x * b).Tanh() - x);
+            Fusion.Mode = FusionMode.AtOnce;
+            for (int i = 0; i < expected.Length; i++)
+            {
+                // Alone, so that the first to ask is this one.
+                var alone = Results((x * b).Tanh() - x)[i];
+                Same.Bits(expected[i].Double().ToArray<double>(), alone.Double().ToArray<double>(), $"result {i}");
+                var first = (x * b).Tanh() - x;
+                Same.Bits(expected[i].Double().ToArray<double>(), Results(first)[i].Double().ToArray<double>(), $"result {i} after the others");
+            }
+        }
+    }
+
+    [Fact]
+    public void ADearResultThatIsFoldedTwiceIsComputedTwiceAtMost()
+    {
+        var x = Tensor.Full([4096], 0.5);
+        Counted.Calls = 0;
+        _ = Tensor.Apply(new Counted(), x).ToArray<float>();
+        int once = Counted.Calls;
+        var y = Tensor.Apply(new Counted(), x);
+        for (int i = 0; i < 5; i++) _ = y.Sum().Item();
+        Assert.InRange(Counted.Calls, 2 * once, 3 * once);
     }
 
     [Fact]
@@ -287,6 +341,7 @@ public class FusionTests : IDisposable
         long budget = device.Memory.Budget;
         var x = Tensor.Ones([1 << 18]);
         var y = x * 2 + 1;
+        Collect();
         device.Memory.Trim();
         try
         {
@@ -317,6 +372,16 @@ public class FusionTests : IDisposable
             }
             if (step == 2) first = device.Memory.Live;
             if (step > 2) Assert.Equal(first, device.Memory.Live);
+        }
+    }
+
+    /// <summary>So that garbage of other tests does not count.</summary>
+    private static void Collect()
+    {
+        for (int i = 0; i < 2; i++)
+        {
+            GC.Collect();
+            GC.WaitForPendingFinalizers();
         }
     }
 }

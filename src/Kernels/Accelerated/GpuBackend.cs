@@ -67,7 +67,7 @@ internal sealed partial class GpuBackend : IBackend
     public bool Fuses => false;
 
     /// <inheritdoc/>
-    public void Run(Chain chain, Block?[] blocks) => throw new InvalidOperationException("Results of accelerators do not stay pending.");
+    public void Run(Chain chain) => throw new InvalidOperationException("Results of accelerators do not stay pending.");
 
     /// <inheritdoc/>
     public void Synchronize()

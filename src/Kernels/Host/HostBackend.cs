@@ -17,6 +17,7 @@ internal sealed unsafe partial class HostBackend : IBackend
 
     public void Reduce<TOp>(TOp op, in Operand x, in Operand y) where TOp : struct, IReduction
     {
+        if (x.Storage.IsPending && TryReduceChain(op, x, y)) return;
         switch (x.DType)
         {
             case DType.Bool: Reduce<TOp, byte>(op, x, y); break;

@@ -8,7 +8,6 @@ public sealed partial class Storage
     private Pending? _pending;
     private List<WeakReference<Storage>>? _readers;
     private Storage? _kept;
-    private volatile int _reading;
     private bool _isReleased;
 
     /// <summary>A result that is computed when somebody asks for <see cref="Block"/>.</summary>
@@ -63,6 +62,9 @@ public sealed partial class Storage
         }
     }
 
+    /// <summary>How many chains are reading the memory now.</summary>
+    internal volatile int Reading;
+
     /// <summary>Notes that the values will be read later, as by a backward pass: if they are pending and dear, they are kept when they are first computed.</summary>
     public void WillBeRead()
     {
@@ -83,48 +85,18 @@ public sealed partial class Storage
         {
             if (IsReleased) throw Released();
             lock (pending)
-                if (Volatile.Read(ref _block) == null && _pending != null)
-                    Evaluate();
+                if (Chain.Keeping(this) is { } chain)
+                    using (chain)
+                    {
+                        Device.Backend.Run(chain);
+                        chain.Finish();
+                    }
         }
         return Volatile.Read(ref _block) ?? throw Released();
     }
 
-    private void Evaluate()
-    {
-        Chain chain;
-        lock (Fusion.Sync)
-        {
-            chain = Chain.Of(this);
-            foreach (var leaf in chain.Leaves) leaf.Storage._reading++;
-        }
-        var blocks = new Block?[chain.Steps.Count];
-        int done = 0;
-        try
-        {
-            for (; done < blocks.Length; done++)
-                if (chain.Steps[done].IsKept)
-                    blocks[done] = Device.Memory.Rent(Bytes, chain.Results[done]);
-            Device.Backend.Run(chain, blocks);
-            for (int i = 0; i < blocks.Length; i++)
-                if (blocks[i] is { } block)
-                {
-                    blocks[i] = null;
-                    chain.Results[i].Take(block);
-                }
-            GC.KeepAlive(chain);
-        }
-        finally
-        {
-            foreach (var block in blocks)
-                if (block != null) Device.Memory.Return(block);
-            lock (Fusion.Sync)
-                foreach (var leaf in chain.Leaves)
-                    leaf.Storage._reading--;
-        }
-    }
-
     /// <summary>The result is there.</summary>
-    private void Take(Block block)
+    internal void Take(Block block)
     {
         // The scope may have ended on another thread.
         bool isLate = Owner is { } scope && !scope.Note(block);
@@ -231,7 +203,7 @@ public sealed partial class Storage
         lock (Fusion.Sync) _readers = null;
         // Another thread may be in the middle of a chain that reads this.
         SpinWait wait = default;
-        while (_reading > 0) wait.SpinOnce();
+        while (Reading > 0) wait.SpinOnce();
     }
 
     /// <summary>The contents, in memory that lives as long as the scope of its readers.</summary>

@@ -8,7 +8,7 @@ internal sealed unsafe partial class HostBackend
 {
     public bool Fuses => true;
 
-    public void Run(Chain chain, Block?[] blocks) => new TileProgram(chain).Run(blocks);
+    public void Run(Chain chain) => new TileProgram(chain).Run();
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void MapTile<TOp>(TOp op, DType dtype, byte* x, byte* y, int stays, int n) where TOp : struct, IUnary

@@ -42,15 +42,14 @@ internal sealed unsafe class TileProgram
     }
 
     /// <summary>Writes the results that are kept to their blocks, on as many threads as pay.</summary>
-    public void Run(Block?[] blocks)
+    public void Run()
     {
         int count = _chain.Count;
         if (_instructions.Length == 1)
         {
-            RunAlone(blocks[0]!);
+            RunAlone(_chain.Blocks[0]!);
             return;
         }
-        for (int i = 0; i < blocks.Length; i++) _instructions[i].Memory = blocks[i] is { } block ? (byte*)block.Pointer : null;
         byte* result = _instructions[^1].Memory;
         var job = new Job(this, result, count);
         if (count < 2 * Grain) Run(0, count, result);
@@ -100,7 +99,8 @@ internal sealed unsafe class TileProgram
         {
             var step = _chain.Steps[i];
             lastUse[step.A] = lastUse[step.B] = lastUse[step.C] = i;
-            _instructions[i] = new() { Operation = step.Operation, A = step.A, B = step.B, C = step.C };
+            byte* memory = _chain.Blocks[i] is { } block ? (byte*)block.Pointer : null;
+            _instructions[i] = new() { Operation = step.Operation, A = step.A, B = step.B, C = step.C, Memory = memory };
         }
         var free = new Stack<int>();
         for (int i = 0; i < _instructions.Length; i++)
