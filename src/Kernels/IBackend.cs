@@ -51,6 +51,9 @@ public interface IBackend
     /// y is contiguous. b is not read where the largest of the row stands for it.</summary>
     void Normalize<TOp>(TOp op, in Operand a, in Operand b, in Operand y, int dim) where TOp : struct, INormalization;
 
+    /// <summary>A step of an optimizer over several tensors, each element in one pass; float32 or float64, one dtype for all.</summary>
+    void Update<TOp>(ReadOnlySpan<UpdateItem<TOp>> items) where TOp : unmanaged, IUpdate;
+
     /// <summary>y[n] = a[n] @ b[n]: [N, M, K] @ [N, K, P] = [N, M, P]; float32 or float64; any strides, also 0 for a batch that is shared.</summary>
     void MatMul(in Operand a, in Operand b, in Operand y);
 

@@ -101,6 +101,20 @@ internal sealed unsafe partial class HostBackend
         else Driver.Run(new Loop3<Lanes128<T>, T, Num3<TOp, Lanes128<T>>>(new(op)), a, b, c, y);
     }
 
+    public void Update<TOp>(ReadOnlySpan<UpdateItem<TOp>> items) where TOp : unmanaged, IUpdate
+    {
+        if (items.IsEmpty) return;
+        if (items[0].Parameter.DType == DType.Float32) Update<TOp, float>(items);
+        else Update<TOp, double>(items);
+    }
+
+    private static void Update<TOp, T>(ReadOnlySpan<UpdateItem<TOp>> items) where TOp : unmanaged, IUpdate where T : unmanaged
+    {
+        if (Is512) Update<Lanes512<T>, T, TOp>.Run(items);
+        else if (Is256) Update<Lanes256<T>, T, TOp>.Run(items);
+        else Update<Lanes128<T>, T, TOp>.Run(items);
+    }
+
     public void Compare<TOp>(TOp op, in Operand a, in Operand b, in Operand y) where TOp : struct, IRelation
     {
         switch (a.DType)

@@ -64,6 +64,9 @@ public class Adam : Optimizer
 {
     private const int Mean = 0, Square = 1, LargestSquare = 2;
 
+    private readonly UpdateBatch<AdamUpdate> _adam = new();
+    private readonly UpdateBatch<AmsGradUpdate> _amsGrad = new();
+
     /// <summary>One group over all parameters.</summary>
     /// <param name="parameters">Leaf tensors.</param>
     /// <param name="lr">Learning rate.</param>
@@ -85,29 +88,28 @@ public class Adam : Optimizer
     /// <inheritdoc/>
     protected internal override bool UsesSlot(ParameterGroup group, int slot) => slot != LargestSquare || ((AdamGroup)group).AmsGrad;
 
-    /// <summary>Applies the weight decay and returns the gradient to go on with.</summary>
-    private protected virtual Tensor Decay(AdamGroup group, Tensor parameter, Tensor gradient) => Decayed(parameter, gradient, group.WeightDecay);
+    /// <summary>Whether the weight decay shrinks the parameter instead of adding to its gradient.</summary>
+    private protected virtual bool DecaysParameter => false;
 
     /// <inheritdoc/>
     protected override void Update(ParameterGroup group, Tensor parameter, Tensor gradient, ParameterState state)
     {
         var settings = (AdamGroup)group;
-        var g = Decay(settings, parameter, gradient);
-        var mean = state[Mean] ??= Tensor.ZerosLike(parameter);
-        var square = state[Square] ??= Tensor.ZerosLike(parameter);
-        mean.Update_(new LinearCombination(settings.Beta1, 1 - settings.Beta1), g);
-        square.Update_(new SecondMoment(settings.Beta2, 1 - settings.Beta2), g);
-        Release(g, gradient);
-        if (settings.AmsGrad)
-        {
-            var largest = state[LargestSquare] ??= Tensor.ZerosLike(parameter);
-            using var larger = largest.Maximum(square);
-            largest.Copy_(larger);
-            square = largest;
-        }
         double step = settings.LearningRate / (1 - Math.Pow(settings.Beta1, state.Step));
-        double root = Math.Sqrt(1 - Math.Pow(settings.Beta2, state.Step));
-        parameter.Update_(new AdamStep(step, root, settings.Epsilon), mean, square);
+        double scale = 1 / Math.Sqrt(1 - Math.Pow(settings.Beta2, state.Step));
+        double decay = DecaysParameter ? 0 : settings.WeightDecay, shrink = DecaysParameter ? 1 - settings.LearningRate * settings.WeightDecay : 1;
+        var op = new AdamUpdate(step, scale, settings.Beta1, settings.Beta2, settings.Epsilon, decay, shrink);
+        Tensor mean = Slot(state, Mean, parameter), square = Slot(state, Square, parameter);
+        if (settings.AmsGrad) _amsGrad.Add(new(op), parameter, gradient, mean, square, Slot(state, LargestSquare, parameter));
+        else _adam.Add(op, parameter, gradient, mean, square);
+    }
+
+    private protected override bool MakesTensors => false;
+
+    private protected override void Finish()
+    {
+        _adam.Run();
+        _amsGrad.Run();
     }
 }
 
@@ -130,9 +132,5 @@ public sealed class AdamW : Adam
     /// <summary>Several groups with settings of their own.</summary>
     public AdamW(IEnumerable<AdamGroup> groups) : base(groups) { }
 
-    private protected override Tensor Decay(AdamGroup group, Tensor parameter, Tensor gradient)
-    {
-        if (group.WeightDecay != 0) parameter.Mul_(1 - group.LearningRate * group.WeightDecay);
-        return gradient;
-    }
+    private protected override bool DecaysParameter => true;
 }

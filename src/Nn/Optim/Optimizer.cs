@@ -1,5 +1,4 @@
 using Gpu.Kernels;
-using Gpu.Kernels.Functors;
 
 namespace Gpu.Nn;
 
@@ -31,18 +30,25 @@ public abstract class Optimizer
     public void Step()
     {
         using var noGrad = GradMode.NoGrad();
-        // What is made here and remembered outlives the step.
-        using var pause = Scope.Pause();
-        foreach (var group in _groups)
-            for (int i = 0; i < group.Parameters.Count; i++)
-            {
-                var parameter = group.Parameters[i];
-                if (parameter.Grad is not { } gradient) continue;
-                var state = group.States[i] ??= new(SlotNames.Count);
-                state.Follow(parameter);
-                state.Step++;
-                Update(group, parameter, gradient, state);
-            }
+        // What is made in Update and remembered outlives the step.
+        using var pause = MakesTensors ? Scope.Pause() : null;
+        try
+        {
+            foreach (var group in _groups)
+                for (int i = 0; i < group.Parameters.Count; i++)
+                {
+                    var parameter = group.Parameters[i];
+                    if (parameter.Grad is not { } gradient) continue;
+                    var state = group.States[i] ??= new(SlotNames.Count);
+                    state.Follow(parameter);
+                    state.Step++;
+                    Update(group, parameter, gradient, state);
+                }
+        }
+        finally
+        {
+            Finish();
+        }
     }
 
     /// <summary>The number of steps, the slots and the settings, by name: "state.3.exp_avg", "group.0.lr". Parameters are numbered through all groups. The tensors share the optimizer's memory.</summary>
@@ -61,17 +67,22 @@ public abstract class Optimizer
     /// <summary>Updates one parameter in place. Gradients are not recorded, and tensors made here belong to no scope.</summary>
     protected abstract void Update(ParameterGroup group, Tensor parameter, Tensor gradient, ParameterState state);
 
-    /// <summary>g + decay p in memory of its own; the gradient itself where there is no decay.</summary>
-    private protected static Tensor Decayed(Tensor parameter, Tensor gradient, double decay)
-    {
-        if (decay == 0) return gradient;
-        return gradient.Clone().Update_(new LinearCombination(1, decay), parameter);
-    }
+    /// <summary>Whether <see cref="Update"/> makes tensors outside of <see cref="Slot"/>.</summary>
+    private protected virtual bool MakesTensors => true;
 
-    /// <summary>Hands the memory of an intermediate result back at once, unless it is the gradient itself.</summary>
-    private protected static void Release(Tensor intermediate, Tensor gradient)
+    /// <summary>Runs what <see cref="Update"/> has collected, at the end of a step.</summary>
+    private protected virtual void Finish() { }
+
+    /// <summary>The tensor of a slot. When it is first used it is filled with <paramref name="start"/>, and belongs to no scope.</summary>
+    private protected static Tensor Slot(ParameterState state, int slot, Tensor parameter, double start = 0)
     {
-        if (!ReferenceEquals(intermediate, gradient)) intermediate.Dispose();
+        return state[slot] ?? Make();
+
+        Tensor Make()
+        {
+            using var pause = Scope.Pause();
+            return state[slot] = Tensor.EmptyLike(parameter).Fill_(start);
+        }
     }
 
     /// <summary>Adds a group, with the checks that concern several.</summary>

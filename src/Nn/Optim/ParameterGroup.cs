@@ -95,6 +95,13 @@ public sealed class ParameterState
     /// <summary>Moves the slots to where the parameter is now: a model may be moved or converted between two steps.</summary>
     internal void Follow(Tensor parameter)
     {
-        for (int slot = 0; slot < _slots.Length; slot++) _slots[slot] = _slots[slot]?.To(parameter.Device, parameter.DType);
+        for (int slot = 0; slot < _slots.Length; slot++)
+            if (_slots[slot] is { } values && (values.Device != parameter.Device || values.DType != parameter.DType)) _slots[slot] = Moved(values, parameter);
+    }
+
+    private static Tensor Moved(Tensor values, Tensor parameter)
+    {
+        using var pause = Scope.Pause();
+        return values.To(parameter.Device, parameter.DType);
     }
 }

@@ -56,6 +56,10 @@ public sealed class Sgd : Optimizer
 {
     private const int Velocity = 0;
 
+    private readonly UpdateBatch<SgdUpdate> _plain = new();
+    private readonly UpdateBatch<MomentumUpdate> _momentum = new();
+    private readonly UpdateBatch<NesterovUpdate> _nesterov = new();
+
     /// <summary>One group over all parameters.</summary>
     /// <param name="parameters">Leaf tensors.</param>
     /// <param name="lr">Learning rate.</param>
@@ -81,23 +85,25 @@ public sealed class Sgd : Optimizer
     protected override void Update(ParameterGroup group, Tensor parameter, Tensor gradient, ParameterState state)
     {
         var settings = (SgdGroup)group;
-        var direction = Decayed(parameter, gradient, settings.WeightDecay);
-        if (settings.Momentum != 0)
+        double lr = settings.LearningRate, momentum = settings.Momentum, decay = settings.WeightDecay;
+        if (momentum == 0)
         {
-            if (state[Velocity] is { } velocity) velocity.Update_(new LinearCombination(settings.Momentum, 1 - settings.Dampening), direction);
-            else state[Velocity] = velocity = direction.Clone();
-            if (settings.Nesterov)
-            {
-                if (ReferenceEquals(direction, gradient)) direction = gradient.Clone();
-                direction.Update_(new LinearCombination(1, settings.Momentum), velocity);
-            }
-            else
-            {
-                Release(direction, gradient);
-                direction = velocity;
-            }
+            _plain.Add(new(lr, decay), parameter, gradient);
+            return;
         }
-        parameter.Update_(new LinearCombination(1, -settings.LearningRate), direction);
-        if (!ReferenceEquals(direction, state[Velocity])) Release(direction, gradient);
+        // The first velocity is the whole gradient; -0 + g is g, down to its sign.
+        double share = state[Velocity] is null ? 1 : 1 - settings.Dampening;
+        var velocity = Slot(state, Velocity, parameter, start: -0.0);
+        if (settings.Nesterov) _nesterov.Add(new(lr, momentum, share, decay), parameter, gradient, velocity);
+        else _momentum.Add(new(lr, momentum, share, decay), parameter, gradient, velocity);
+    }
+
+    private protected override bool MakesTensors => false;
+
+    private protected override void Finish()
+    {
+        _plain.Run();
+        _momentum.Run();
+        _nesterov.Run();
     }
 }

@@ -83,11 +83,9 @@ internal static class FunctorCases
         Two(new BinaryCrossEntropy(), (p, t) => -(t * Math.Log(p) + (1 - t) * Math.Log(1 - p)), Probabilities, [0, 0.25, 1]),
         Two(new BinaryCrossEntropyWithLogits(), (x, t) => (x > 0 ? x + Math.Log(1 + Math.Exp(-x)) : Math.Log(1 + Math.Exp(x))) - t * x, Line, [0, 0.25, 1]),
         Two(new LinearCombination(0.875, 0.25), (a, b) => 0.875 * a + 0.25 * b),
-        Two(new SecondMoment(0.875, 0.125), (a, b) => 0.875 * a + 0.125 * b * b),
         Two(new Biased(), (a, b) => a + b),
 
         Three(new MultiplyAdd(), (a, b, c) => a * b + c),
-        Three(new AdamStep(0.0625, 0.5, 1e-8), (p, m, v) => p - 0.0625 * m / (Math.Sqrt(v) / 0.5 + 1e-8), Positive),
     ];
 
     /// <summary>Every functor of one to three arguments in the product, but for those made of another (fused backward passes).</summary>
