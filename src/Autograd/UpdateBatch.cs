@@ -32,10 +32,10 @@ public sealed class UpdateBatch<TOp> where TOp : unmanaged, IUpdate
         if (isWindow || !MayRunBeside(parameter)) Run();
         var target = isWindow ? parameter.Clone() : parameter;
         if (!gradient.IsContiguous || (ReferenceEquals(gradient.Storage, parameter.Storage) && !ReferenceEquals(gradient.Layout, parameter.Layout))) gradient = gradient.Clone();
-        target.BumpVersion();
-        if (op.Slots > 0) first!.BumpVersion();
-        if (op.Slots > 1) second!.BumpVersion();
-        if (op.Slots > 2) third!.BumpVersion();
+        Changes(target);
+        if (op.Slots > 0) Changes(first!);
+        if (op.Slots > 1) Changes(second!);
+        if (op.Slots > 2) Changes(third!);
         if (_count == _items.Length) Array.Resize(ref _items, Math.Max(4, 2 * _count));
         _items[_count++] = new(op, target.Operand, gradient.Operand, first?.Operand ?? default, second?.Operand ?? default, third?.Operand ?? default);
         if (!isWindow) return;
@@ -67,6 +67,12 @@ public sealed class UpdateBatch<TOp> where TOp : unmanaged, IUpdate
             if (item.Parameter.Storage.Device != parameter.Device || item.Parameter.DType != parameter.DType || ReferenceEquals(item.Parameter.Storage, parameter.Storage))
                 return false;
         return true;
+    }
+
+    private static void Changes(Tensor tensor)
+    {
+        tensor.Storage.BeginWrite();
+        tensor.BumpVersion();
     }
 
     private static void CheckSlot(Tensor parameter, Tensor? slot, string name)
