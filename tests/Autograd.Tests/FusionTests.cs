@@ -77,7 +77,7 @@ public class FusionTests : IDisposable
         Action<Tensor>[] writers =
         [
             x => x.Add_(1), x => x.Mul_(Const(2, 3)), x => x.Fill_(7), x => x.Zero_(), x => x.Copy_(Const(8, 9)), x => x.Exp_(), x => x.Relu_(), x => x.Uniform_(), x => x.Normal_(),
-            x => x.MaskedFill_(x.Gt(1), 5), x => x.Update_(new LinearCombination(2, 3), x.Clone()), x => x.Update_(new AdamStep(1, 1, 1), x.Clone(), x.Clone()), x => x[0] = Tensor.Scalar(3.0, DType.Float64),
+            x => x.MaskedFill_(x.Gt(1), 5), x => x.Update_(new LinearCombination(2, 3), x.Clone()), x => x.Update_(new MultiplyAdd(), x.Clone(), x.Clone()), x => x[0] = Tensor.Scalar(3.0, DType.Float64),
             x => x[..1].Fill_(4), x => x.Device.Upload<double>([5, 6], x.Storage), x => x.Copy_(x * 2),
         ];
         foreach (var write in writers)

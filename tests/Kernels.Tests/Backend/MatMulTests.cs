@@ -122,8 +122,8 @@ public class MatMulTests
                 Same.Bits(expected.Read(), y.Read(), $"bias, {arrangement}");
 
                 backend.MatMul(a.Operand, b.Operand, expected.Operand);
-                backend.Map(new SecondMoment(0.75, 0.3), expected.Operand, c, expected.Operand);
-                backend.MatMul(new SecondMoment(0.75, 0.3), a.Operand, b.Operand, c, y.Operand);
+                backend.Map(new LinearCombination(0.75, 0.3), expected.Operand, c, expected.Operand);
+                backend.MatMul(new LinearCombination(0.75, 0.3), a.Operand, b.Operand, c, y.Operand);
                 Same.Bits(expected.Read(), y.Read(), $"an operation with parameters, {arrangement}");
             }
             Assert.True(y.SurroundingsAreUntouched());
