@@ -92,6 +92,8 @@ public static class Operations
         ["log_softmax"] = x => x[0].LogSoftmax(-1),
         ["matmul"] = x => x[0].MatMul(x[1]),
         ["matmul_transposed"] = x => x[0].MatMul(x[1].T),
+        ["addmm"] = x => x[0].AddMm(x[1], x[2]),
+        ["addmm_column"] = x => x[0].AddMm(x[1], x[2]),
         ["matmul_vector"] = x => x[0].Mv(x[1]),
         ["matmul_vector_left"] = x => x[0].MatMul(x[1]),
         ["matmul_vectors"] = x => x[0].Dot(x[1]),

@@ -1,5 +1,6 @@
 using Gpu.Engine;
 using Gpu.Kernels;
+using Gpu.Kernels.Functors;
 
 namespace Gpu;
 
@@ -11,6 +12,15 @@ internal static class Products
     {
         var y = Compute(a, b);
         return a.Records || b.Records ? y.Recorded(new MatrixProductNode(a, b, y)) : y;
+    }
+
+    /// <summary>y = c + a @ b for matrices; c broadcasts. The sum is part of the product's kernel.</summary>
+    public static Tensor Biased(Tensor c, Tensor a, Tensor b)
+    {
+        int[] sizes = [1, a.Shape[0], b.Shape[1]];
+        var y = new Tensor(Layout.Contiguous(sizes.AsSpan(1)), a.DType, a.Device);
+        a.Device.Backend.MatMul(new Biased(), Batched(a), Batched(b), new(c.Storage, c.Layout.BroadcastTo(sizes)), Batched(y));
+        return a.Records || b.Records || c.Records ? y.Recorded(new MatrixProductNode(a, b, y, c)) : y;
     }
 
     /// <summary>What a matrix product asks of its operands.</summary>
@@ -63,14 +73,15 @@ internal static class Products
     }
 }
 
-/// <summary>y = a @ b;  da = dy @ bᵀ, db = aᵀ @ dy</summary>
+/// <summary>y = a @ b, or y = c + a @ b;  da = dy @ bᵀ, db = aᵀ @ dy, dc = dy</summary>
 internal sealed class MatrixProductNode : Node
 {
     private SavedTensor _a, _b;
 
-    public MatrixProductNode(Tensor a, Tensor b, Tensor y) : base(y)
+    public MatrixProductNode(Tensor a, Tensor b, Tensor y, Tensor? c = null) : base(y)
     {
-        Connect(a, b);
+        if (c is null) Connect(a, b);
+        else Connect([a.GradientEdge(), b.GradientEdge(), c.GradientEdge()]);
         if (Input(1).Node != null) _a = new(a);
         if (Input(0).Node != null) _b = new(b);
         (_transposedA, _transposedB) = (IsTransposed(a), IsTransposed(b));
@@ -78,12 +89,13 @@ internal sealed class MatrixProductNode : Node
 
     private readonly bool _transposedA, _transposedB;
 
-    public override string Name => "MatMul";
+    public override string Name => InputCount == 2 ? "MatMul" : "AddMm";
 
     public override void Backward(BackwardPass pass, Tensor dy)
     {
         if (pass.Needs(0)) pass.Give(0, Product(dy, Turn(_b.Get(this)), _transposedA));
         if (pass.Needs(1)) pass.Give(1, Product(Turn(_a.Get(this)), dy, _transposedB));
+        if (InputCount == 3 && pass.Needs(2)) pass.PassOn(2, dy);
     }
 
     public override void Release()

@@ -20,6 +20,23 @@ public partial class Tensor
         return Products.Matrix(this, b);
     }
 
+    /// <summary>y = this + a @ b: [M, K] @ [K, N] = [M, N], and this tensor broadcasts to [M, N]; one kernel, with the bits of the product and then the sum.
+    /// da = dy @ bᵀ, db = aᵀ @ dy, dthis = dy summed over what was broadcast</summary>
+    /// <exception cref="ArgumentException">The shapes do not fit, the dtypes differ or are no floats, or the devices differ.</exception>
+    public Tensor AddMm(Tensor a, Tensor b)
+    {
+        Products.Check(a, b, "AddMm");
+        if (a.Rank != 2 || b.Rank != 2 || a.Shape[1] != b.Shape[0])
+            throw new ArgumentException($"AddMm needs two matrices [M, K] and [K, N], not shapes {Layout.Format(a.Shape)} and {Layout.Format(b.Shape)}. For batches use MatMul and +.");
+        Promotion.SameDevice(this, a, "AddMm");
+        if (DType != a.DType) throw new ArgumentException($"AddMm needs tensors of one dtype, not {DType.Name()} + {a.DType.Name()} @ {b.DType.Name()}. Convert one with To(dtype).");
+        if (!AddsTo(a.Shape[0], b.Shape[1]))
+            throw new ArgumentException($"AddMm adds a tensor of shape {Layout.Format(Shape)} to a product of shape {Layout.Format([a.Shape[0], b.Shape[1]])}: its dimensions must be these or 1.");
+        return Products.Biased(this, a, b);
+    }
+
+    private bool AddsTo(int rows, int columns) => Rank <= 2 && (Rank == 0 || Shape[^1] == columns || Shape[^1] == 1) && (Rank < 2 || Shape[0] == rows || Shape[0] == 1);
+
     /// <summary>The product of two matrices: [M, K] @ [K, N] = [M, N]</summary>
     /// <exception cref="ArgumentException">One is not a matrix, or as for <see cref="MatMul"/>.</exception>
     public Tensor Mm(Tensor b) => OfRanks(b, 2, 2, "Mm").MatMul(b);

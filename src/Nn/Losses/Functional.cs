@@ -17,8 +17,10 @@ public static class Functional
         if (x.Rank == 0 || x.Size(-1) != features)
             throw new ArgumentException($"A linear layer with {features} input feature{(features == 1 ? "" : "s")} (weight {Layout.Format(weight.Shape)}) cannot take an input of shape {Layout.Format(x.Shape)}: "
                 + (x.Rank == 0 ? "it has no dimension." : $"its last dimension is {x.Size(-1)}.") + " Reshape the input, or make the layer with as many input features.", nameof(x));
-        var y = x.MatMul(weight.T);
-        return bias is null ? y : y + bias;
+        if (bias is null) return x.MatMul(weight.T);
+        // Whatever the sum would have to convert or refuse is left to it.
+        if (x.Rank == 1 || bias.Rank != 1 || bias.Size(0) != weight.Size(0) || bias.DType != x.DType || x.DType != weight.DType) return x.MatMul(weight.T) + bias;
+        return x.Rank == 2 ? bias.AddMm(x, weight.T) : bias.AddMm(x.Flatten(0, -2), weight.T).Reshape([.. x.Shape[..^1], weight.Size(0)]);
     }
 
     /// <summary>(input - target)², reduced.</summary>

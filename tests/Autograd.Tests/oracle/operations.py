@@ -24,6 +24,11 @@ def inside(*shape):
     return real(*shape, low=-0.9, high=0.9)
 
 
+def spread(*shape):
+    """Draws nothing, so that the numbers of the other cases stay."""
+    return numpy.round(numpy.sin(numpy.arange(1.0, 1.0 + numpy.prod(shape))).reshape(shape), 3)
+
+
 x = real(3, 4)
 cases = {
     "add": ([real(3, 4), real(3, 4)], lambda a, b: a + b),
@@ -138,6 +143,8 @@ cases = {
     "masked_select": ([real(3, 4)], lambda a: a[a > 0.1]),
     "clone": ([real(3, 4)], lambda a: a.t().contiguous()),
     "squared_difference": ([real(3), real(2, 3)], lambda a, b: (a - b) ** 2),
+    "addmm": ([spread(2), spread(3, 4), spread(4, 2)], torch.addmm),
+    "addmm_column": ([spread(3, 1), spread(3, 4), spread(4, 2)], torch.addmm),
 }
 
 
