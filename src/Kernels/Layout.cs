@@ -9,7 +9,8 @@ public sealed class Layout
     private readonly int[] _sizes;
     private readonly int[] _strides;
     // What a training step derives from its layouts is the same in every step. Racing threads may derive it twice; that is harmless.
-    private Layout? _ofOneElement, _batched, _turned, _stretched;
+    private Layout? _ofOneElement, _turned, _stretched;
+    private Layout?[]? _inserted;
 
     /// <summary>The layout of a single element at offset 0.</summary>
     public static readonly Layout Scalar = new([], [], 0);
@@ -201,7 +202,8 @@ public sealed class Layout
     {
         if (Rank == MaxRank) throw new ArgumentException($"A tensor has at most {MaxRank} dimensions; {Format(_sizes)} cannot take another.");
         dim = NormalizeDim(dim, Rank + 1);
-        return dim == 0 ? _batched ??= Insert(0) : Insert(dim);
+        var inserted = _inserted ??= new Layout?[Rank + 1];
+        return inserted[dim] ??= Insert(dim);
     }
 
     private Layout Insert(int dim) => new(With(_sizes, dim, 1), With(_strides, dim, dim < Rank ? _strides[dim] * _sizes[dim] : 1), Offset);

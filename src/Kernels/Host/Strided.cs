@@ -5,6 +5,9 @@ namespace Gpu.Kernels.Host;
 /// <summary>Memory access by address.</summary>
 internal static unsafe class Strided
 {
+    /// <summary>Rows below this length go through tiles of many rows.</summary>
+    public const int ShortRow = 16;
+
     /// <summary>The address of the first element.</summary>
     public static byte* Pointer(this in Operand operand) => (byte*)operand.Storage.Block.Pointer + (long)operand.Layout.Offset * operand.DType.Size();
 
@@ -25,6 +28,30 @@ internal static unsafe class Strided
             *(T*)target = *(T*)source;
             source += sourceStride;
             target += targetStride;
+        }
+    }
+
+    /// <summary>Copies elements [start, start + count) of a matrix with short rows into a dense buffer, or from there.</summary>
+    public static void CopyShortRows(byte* matrix, long rowStride, long stride, int inner, int start, int count, byte* buffer, int itemSize, bool gathers)
+    {
+        if (itemSize == 4) CopyShortRows((int*)buffer, matrix, rowStride, stride, inner, start, count, gathers);
+        else if (itemSize == 8) CopyShortRows((long*)buffer, matrix, rowStride, stride, inner, start, count, gathers);
+        else CopyShortRows(buffer, matrix, rowStride, stride, inner, start, count, gathers);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void CopyShortRows<T>(T* buffer, byte* matrix, long rowStride, long stride, int inner, int start, int count, bool gathers) where T : unmanaged
+    {
+        var (row, column) = Math.DivRem(start, inner);
+        byte* at = matrix + row * rowStride;
+        for (T* end = buffer + count; buffer < end; at += rowStride, column = 0)
+        {
+            byte* element = at + column * stride;
+            T* stop = buffer + Math.Min(inner - column, end - buffer);
+            if (gathers)
+                for (; buffer < stop; element += stride) *buffer++ = *(T*)element;
+            else
+                for (; buffer < stop; element += stride) *(T*)element = *buffer++;
         }
     }
 }

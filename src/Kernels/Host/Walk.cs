@@ -138,12 +138,29 @@ internal unsafe struct Walk
         return (byte*)(Rank == 1 ? address : address + row * _stride[first]);
     }
 
+    /// <summary>Whether an operand's elements lie one after another in the order of the walk.</summary>
+    public readonly bool IsDense(int operand)
+    {
+        long expected = _itemSize[operand];
+        for (int d = Rank - 1; d >= 0; d--)
+        {
+            if (Stride(operand, d) != expected) return false;
+            expected *= _size[d];
+        }
+        return true;
+    }
+
     /// <summary>Copies elements [start, start + count) of an operand into a dense buffer.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public readonly void Gather(int operand, int start, int count, byte* buffer)
     {
         int item = _itemSize[operand], inner = Inner;
         long stride = InnerStride(operand);
+        if (Rank == 2 && inner < Strided.ShortRow)
+        {
+            Strided.CopyShortRows((byte*)_base[operand], Stride(operand, 0), stride, inner, start, count, buffer, item, gathers: true);
+            return;
+        }
         var (row, column) = Math.DivRem(start, inner);
         for (int n; count > 0; count -= n, buffer += (long)n * item, column = 0)
         {
@@ -158,6 +175,11 @@ internal unsafe struct Walk
     {
         int item = _itemSize[operand], inner = Inner;
         long stride = InnerStride(operand);
+        if (Rank == 2 && inner < Strided.ShortRow)
+        {
+            Strided.CopyShortRows((byte*)_base[operand], Stride(operand, 0), stride, inner, start, count, buffer, item, gathers: false);
+            return;
+        }
         var (row, column) = Math.DivRem(start, inner);
         for (int n; count > 0; count -= n, buffer += (long)n * item, column = 0)
         {

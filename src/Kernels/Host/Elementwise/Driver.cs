@@ -117,7 +117,6 @@ internal static unsafe class Driver
     /// <summary>Goes row by row. Rows that are short, or whose neighbours are apart, pass through dense buffers.</summary>
     private struct WalkJob<TLoop>(TLoop loop, Walk walk, int count) : IJob where TLoop : struct, ILoop
     {
-        private const int ShortRow = 16;
         private const int Tile = 512;
         private const int TileBytes = Tile * sizeof(long) + 64;
 
@@ -128,7 +127,7 @@ internal static unsafe class Driver
 
         public void Run(int start, int end)
         {
-            if (_walk.Rank == 1 || _walk.Inner >= ShortRow) Rows(start, end);
+            if (_walk.Rank == 1 || _walk.Inner >= Strided.ShortRow) Rows(start, end);
             else Tiles(start, end);
         }
 
@@ -168,14 +167,21 @@ internal static unsafe class Driver
         private void Tiles(int start, int end)
         {
             byte* buffers = stackalloc byte[Walk.MaxOperands * TileBytes];
-            int inputs = _walk.Operands - 1;
+            byte** at = stackalloc byte*[Walk.MaxOperands];
+            int inputs = _walk.Operands - 1, dense = 0;
+            for (int o = 0; o <= inputs; o++)
+                if (_walk.IsDense(o)) dense |= 1 << o;
             for (int done = start; done < end; done += Tile)
             {
                 int n = Math.Min(end - done, Tile);
-                for (int o = 0; o < inputs; o++) _walk.Gather(o, done, n, buffers + o * TileBytes);
-                byte* y = buffers + inputs * TileBytes;
-                _loop.Run(buffers, buffers + TileBytes, buffers + 2 * TileBytes, y, 0, n);
-                _walk.Scatter(inputs, done, n, y);
+                for (int o = 0; o <= inputs; o++)
+                {
+                    at[o] = buffers + o * TileBytes;
+                    if ((dense & (1 << o)) != 0) at[o] = _walk.Row(o, 0) + (long)done * _walk.ItemSize(o);
+                    else if (o < inputs) _walk.Gather(o, done, n, at[o]);
+                }
+                _loop.Run(at[0], at[1], at[2], at[inputs], 0, n);
+                if ((dense & (1 << inputs)) == 0) _walk.Scatter(inputs, done, n, at[inputs]);
             }
         }
     }

@@ -19,7 +19,11 @@ internal static unsafe class VectorProduct<V, T> where V : unmanaged, ILanes<V, 
 {
     private const int Chains = ReductionOrder.DotChains;
     private const int StripBytes = 4096;
+    private static readonly int Strip = StripBytes / sizeof(T);
     private const int Depth = 7;
+
+    /// <summary>Rows up to this length are transposed, many at once, and multiplied as columns: their chains would not fill a vector.</summary>
+    private const int ShortRow = 32;
 
     /// <summary>Products with fewer multiply-adds than this stay on the caller's thread.</summary>
     private const long SmallWork = 1 << 16;
@@ -33,7 +37,7 @@ internal static unsafe class VectorProduct<V, T> where V : unmanaged, ILanes<V, 
         int results = rowTimesMatrix ? columns : m;
         bool small = (long)batch * results * k < SmallWork;
         // Results of a part: whole cache lines, for every thread the same number, and not more than a strip.
-        int most = StripBytes / sizeof(T), line = 4 * V.Count;
+        int most = Strip, line = 4 * V.Count;
         int groups = small ? 1 : (HostThreads.Count + batch - 1) / batch;
         int group = Math.Min(most, ((results + groups - 1) / groups + line - 1) / line * line);
         var job = new Job(a, b, y, rowTimesMatrix, results, k, group, Parts.Count(results, group));
@@ -61,6 +65,7 @@ internal static unsafe class VectorProduct<V, T> where V : unmanaged, ILanes<V, 
                 Strided.Copy((byte*)vector.Start, vector.RowStride * sizeof(T), (byte*)v, sizeof(T), k, sizeof(T));
             }
             if (matrix.RowStride == 1 && matrix.ColumnStride != 1 && end - start > 1) Columns(matrix, v, target, start, end);
+            else if (matrix.ColumnStride == 1 && k <= ShortRow && end - start >= V.Count) ShortRows(matrix, v, target, start, end);
             else Rows(matrix, v, target, start, end);
         }
 
@@ -85,14 +90,29 @@ internal static unsafe class VectorProduct<V, T> where V : unmanaged, ILanes<V, 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private void Columns(Matrix<T> matrix, T* v, Matrix<T> target, int start, int end)
         {
-            T* table = (T*)Scratch.Rent(Scratch.Slot.Partials, Depth * (StripBytes + 64));
-            int strip = StripBytes / sizeof(T);
-            for (int first = start; first < end; first += strip)
+            for (int first = start; first < end; first += Strip)
+                Columns(matrix.At(first, 0), matrix.ColumnStride, v, target.From(first, 0), Math.Min(Strip, end - first));
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private void ShortRows(Matrix<T> matrix, T* v, Matrix<T> target, int start, int end)
+        {
+            T* columns = (T*)Scratch.Rent(Scratch.Slot.Row, (long)k * StripBytes);
+            for (int first = start; first < end; first += Strip)
             {
-                int width = Math.Min(strip, end - first);
-                Node(matrix.At(first, 0), matrix.ColumnStride, v, table, width, 0, 1);
-                Strided.Copy((byte*)table, sizeof(T), (byte*)target.At(first, 0), target.RowStride * sizeof(T), width, sizeof(T));
+                int width = Math.Min(Strip, end - first);
+                Transposition.Copy(matrix.At(first, 0), matrix.RowStride, columns, Strip, width, k);
+                Columns(columns, Strip, v, target.From(first, 0), width);
             }
+        }
+
+        /// <summary>A strip of results whose column c of elements starts at x + c and goes on every <paramref name="stride"/> elements.</summary>
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private void Columns(T* x, nint stride, T* v, Matrix<T> target, int width)
+        {
+            T* table = (T*)Scratch.Rent(Scratch.Slot.Partials, Depth * (StripBytes + 64));
+            Node(x, stride, v, table, width, 0, 1);
+            Strided.Copy((byte*)table, sizeof(T), (byte*)target.Start, target.RowStride * sizeof(T), width, sizeof(T));
         }
 
         /// <summary>The part of the tree over chains j, j + step, ...; see <see cref="ColumnReduction{V, T, TOp}"/>.</summary>
