@@ -30,6 +30,10 @@ internal abstract unsafe class DeviceKernel<TProgram> : CompiledKernel
         if (specialized.Length == 0) program = Make(null);
     }
 
+    public override int LargestGroupSize => Math.Min(base.LargestGroupSize, MaxItems());
+
+    public override int StaticSharedBytes => program?.Source.SharedBytes ?? 0;
+
     public override void Dispose()
     {
         program?.Dispose();
@@ -147,7 +151,7 @@ internal abstract unsafe class DeviceKernel<TProgram> : CompiledKernel
     {
         bool check = CheckedMode.IsOn(Accelerator.Context.Properties);
         TProgram made;
-        fixed (byte* block = arguments) made = Load(KernelCompiler.Compile(Signature, Target, block, check));
+        fixed (byte* block = arguments) made = Load(KernelCompiler.Compile(Signature, Target, block, check, Accelerator.Context.Properties));
         if (check) made.Number = Accelerator.CheckedPrograms.Add(made.Source, Signature);
         return made;
     }

@@ -12,14 +12,16 @@ internal static unsafe class KernelCompiler
     /// <param name="target">OpenCL or Cuda.</param>
     /// <param name="arguments">The argument block of the launch: specialized values are compiled in from it. Null if the kernel has none.</param>
     /// <param name="check">Checked mode.</param>
+    /// <param name="properties">The settings of the context; null for the usual ones.</param>
     /// <exception cref="InternalCompilerException">A construct cannot be translated.</exception>
-    public static KernelProgram Compile(KernelSignature signature, AcceleratorType target, byte* arguments = null, bool check = false)
+    public static KernelProgram Compile(
+        KernelSignature signature, AcceleratorType target, byte* arguments = null, bool check = false, ContextProperties? properties = null)
     {
         try
         {
             var types = signature.Method.GetParameters().Select(p => IrType.From(p.ParameterType)).ToArray();
             foreach (var type in types) BindToGlobal(type);
-            var translator = new Translator(target, check ? new KernelChecks() : null);
+            var translator = new Translator(target, check ? new KernelChecks() : null, properties);
             var entry = translator.Specialize(signature.Method, types, CompiledValues(signature, types, arguments));
             var dialect = target == AcceleratorType.OpenCL ? Dialect.OpenCl : Dialect.Cuda;
             return new KernelPrinter(dialect, translator, signature).Print(entry);
@@ -63,10 +65,8 @@ internal static unsafe class KernelCompiler
                 SpaceVariable.Unify(pointer.Space, new SpaceVariable(AddressSpace.Global));
                 if (pointer.Element.HasPointer)
                     throw new TranslationException("a view of views: device memory that holds pointers", "pass each view as an argument of its own");
-                (pointer.Element as StructType)?.CheckSharedLayout();
                 break;
             case StructType structure:
-                structure.CheckSharedLayout();
                 foreach (var field in structure.Fields) BindToGlobal(field.Type);
                 break;
         }

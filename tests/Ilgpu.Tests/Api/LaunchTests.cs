@@ -66,8 +66,7 @@ public class LaunchTests
         var settings = context.Properties;
         Assert.True(settings.EnableAssertions && settings.EnableVerifier && !settings.EnableProfiling);
         Assert.Equal((CachingMode.NoKernelCaching, PageLockingMode.Auto, DebugSymbolsMode.Basic), (settings.CachingMode, settings.PageLockingMode, settings.DebugSymbolsMode));
-        Assert.Throws<NotSupportedException>(() => Context.Create(builder => builder.StaticFields(StaticFieldMode.MutableStaticFields)));
-        Assert.Throws<NotSupportedException>(() => Context.Create(builder => builder.Arrays(ArrayMode.InlineMutableStaticArrays)));
+        Assert.Equal((StaticFieldMode.Default, ArrayMode.Default, false), (settings.StaticFieldMode, settings.ArrayMode, settings.EnableIOOperations));
     }
 
     [Theory, Accelerators]

@@ -9,7 +9,7 @@ namespace Gpu.Ilgpu.Tests.Compiler;
 public class RefusalTests
 {
     [Theory]
-    [InlineData(nameof(RefusedKernels.NewArray), "a new array of 'Int32'", "LocalMemory")]
+    [InlineData(nameof(RefusedKernels.NewArray), "a new array of 'Int32' whose length is not a compile-time constant", "LocalMemory")]
     [InlineData(nameof(RefusedKernels.Text), "a string", "numbers")]
     [InlineData(nameof(RefusedKernels.Throwing), "throwing 'InvalidOperationException'", "error code")]
     [InlineData(nameof(RefusedKernels.VirtualCall), "is boxed", "generic")]
@@ -23,7 +23,7 @@ public class RefusalTests
     [InlineData(nameof(RefusedKernels.DefaultMethod), "default interface method", "implement the member")]
     [InlineData(nameof(RefusedKernels.ThroughInterface), "is boxed", "generic")]
     [InlineData(nameof(RefusedKernels.JitOnly), "no known equivalent", "MathF")]
-    [InlineData(nameof(RefusedKernels.AutoLayout), "another layout", "tuple")]
+    [InlineData(nameof(RefusedKernels.Overlapping), "overlaps", "Interop")]
     [InlineData(nameof(RefusedKernels.ViewOfViews), "device memory that holds pointers", "argument of its own")]
     public void Message_names_construct_and_remedy(string kernel, string construct, string remedy)
     {

@@ -21,7 +21,7 @@ internal static class RefusedKernels
 
     public static void NewArray(Index1D i, ArrayView<int> y)
     {
-        var a = new int[4];
+        var a = new int[i.X];
         a[0] = i;
         y[i] = a[0];
     }
@@ -93,11 +93,22 @@ internal static class RefusedKernels
 
     public static void JitOnly(Index1D i, ArrayView<int> y) => y[i] = (int)MathF.ReciprocalSqrtEstimate(i);
 
-    public static void AutoLayout(Index1D i, ArrayView<(byte, int, byte)> y) => y[i] = (1, i, 2);
+    public static void Overlapping(Index1D i, ArrayView<Union> y) => y[i] = new Union { Whole = i };
 
     public static void ViewOfViews(Index1D i, ArrayView<ArrayView<int>> y) => y[i][0] = 1;
 
     private static int CallDefault<T>(T f, int x) where T : struct, IRefusedFunctor => f.Twice(x);
 
     private static int Fibonacci(int n) => n < 2 ? n : Fibonacci(n - 1) + Fibonacci(n - 2);
+}
+
+/// <summary>Two fields in one place.</summary>
+[System.Runtime.InteropServices.StructLayout(System.Runtime.InteropServices.LayoutKind.Explicit)]
+public struct Union
+{
+    [System.Runtime.InteropServices.FieldOffset(0)]
+    public int Whole;
+
+    [System.Runtime.InteropServices.FieldOffset(0)]
+    public float Real;
 }

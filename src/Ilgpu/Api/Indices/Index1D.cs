@@ -1,7 +1,7 @@
 namespace ILGPU;
 
 /// <summary>An index or extent of 1 dimension, 32-bit.</summary>
-public readonly struct Index1D : IIndex, IEquatable<Index1D>
+public readonly partial struct Index1D
 {
     /// <summary>The index (x).</summary>
     public Index1D(int x)

@@ -1,7 +1,7 @@
 namespace ILGPU;
 
 /// <summary>An index or extent of 2 dimensions, 32-bit.</summary>
-public readonly struct Index2D : IIndex, IEquatable<Index2D>
+public readonly partial struct Index2D
 {
     /// <summary>The index (x, y).</summary>
     public Index2D(int x, int y)

@@ -1,7 +1,7 @@
 namespace ILGPU;
 
 /// <summary>An index or extent of 3 dimensions, 32-bit.</summary>
-public readonly struct Index3D : IIndex, IEquatable<Index3D>
+public readonly partial struct Index3D
 {
     /// <summary>The index (x, y, z).</summary>
     public Index3D(int x, int y, int z)

@@ -1,7 +1,7 @@
 namespace ILGPU;
 
 /// <summary>An index or extent of 1 dimension, 64-bit.</summary>
-public readonly struct LongIndex1D : IIndex, IEquatable<LongIndex1D>
+public readonly partial struct LongIndex1D
 {
     /// <summary>The index (x).</summary>
     public LongIndex1D(long x)

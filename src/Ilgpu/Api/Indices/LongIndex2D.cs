@@ -1,7 +1,7 @@
 namespace ILGPU;
 
 /// <summary>An index or extent of 2 dimensions, 64-bit.</summary>
-public readonly struct LongIndex2D : IIndex, IEquatable<LongIndex2D>
+public readonly partial struct LongIndex2D
 {
     /// <summary>The index (x, y).</summary>
     public LongIndex2D(long x, long y)

@@ -1,7 +1,7 @@
 namespace ILGPU;
 
 /// <summary>An index or extent of 3 dimensions, 64-bit.</summary>
-public readonly struct LongIndex3D : IIndex, IEquatable<LongIndex3D>
+public readonly partial struct LongIndex3D
 {
     /// <summary>The index (x, y, z).</summary>
     public LongIndex3D(long x, long y, long z)

@@ -65,4 +65,28 @@ public static class Grid
 
     /// <summary>The item's linear index: LinearIndex * (items of a group) + Group.LinearIndex.</summary>
     public static int GlobalLinearIndex => LinearIndex * (Group.DimX * Group.DimY * Group.DimZ) + Group.LinearIndex;
+
+    /// <summary>The index in the whole grid of an item, from its group's index and its own in the group: gridIdx * Group.Dimension + groupIdx.</summary>
+    public static Index1D ComputeGlobalIndex(Index1D gridIdx, Index1D groupIdx) =>
+        new(gridIdx.X * Group.DimX + groupIdx.X);
+
+    /// <summary>The index in the whole grid of an item, with 64 bits.</summary>
+    public static LongIndex1D ComputeLongGlobalIndex(Index1D gridIdx, Index1D groupIdx) =>
+        new((long)gridIdx.X * Group.DimX + groupIdx.X);
+
+    /// <summary>The index in the whole grid of an item, from its group's index and its own in the group: gridIdx * Group.Dimension + groupIdx.</summary>
+    public static Index2D ComputeGlobalIndex(Index2D gridIdx, Index2D groupIdx) =>
+        new(gridIdx.X * Group.DimX + groupIdx.X, gridIdx.Y * Group.DimY + groupIdx.Y);
+
+    /// <summary>The index in the whole grid of an item, with 64 bits.</summary>
+    public static LongIndex2D ComputeLongGlobalIndex(Index2D gridIdx, Index2D groupIdx) =>
+        new((long)gridIdx.X * Group.DimX + groupIdx.X, (long)gridIdx.Y * Group.DimY + groupIdx.Y);
+
+    /// <summary>The index in the whole grid of an item, from its group's index and its own in the group: gridIdx * Group.Dimension + groupIdx.</summary>
+    public static Index3D ComputeGlobalIndex(Index3D gridIdx, Index3D groupIdx) =>
+        new(gridIdx.X * Group.DimX + groupIdx.X, gridIdx.Y * Group.DimY + groupIdx.Y, gridIdx.Z * Group.DimZ + groupIdx.Z);
+
+    /// <summary>The index in the whole grid of an item, with 64 bits.</summary>
+    public static LongIndex3D ComputeLongGlobalIndex(Index3D gridIdx, Index3D groupIdx) =>
+        new((long)gridIdx.X * Group.DimX + groupIdx.X, (long)gridIdx.Y * Group.DimY + groupIdx.Y, (long)gridIdx.Z * Group.DimZ + groupIdx.Z);
 }

@@ -1,7 +1,7 @@
 namespace ILGPU;
 
 /// <summary>A 16-bit floating-point number (IEEE binary16). Arithmetic runs in 32 bits and rounds to 16 after every operation.</summary>
-public readonly struct Half : IEquatable<Half>
+public readonly partial struct Half : IEquatable<Half>
 {
     internal Half(ushort rawValue)
     {

@@ -3,7 +3,7 @@ using System.Numerics;
 namespace ILGPU;
 
 /// <summary>Integer functions and what every device has as an instruction.</summary>
-public static class IntrinsicMath
+public static partial class IntrinsicMath
 {
     /// <summary>The value without its sign.</summary>
     public static sbyte Abs(sbyte value) => (sbyte)(value < 0 ? -value : value);

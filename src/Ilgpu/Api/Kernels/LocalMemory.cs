@@ -17,6 +17,12 @@ public static class LocalMemory
         where T : unmanaged
         => Allocate<T>(extent.X);
 
+    /// <summary><paramref name="extent"/> elements with the given <paramref name="stride"/>.</summary>
+    public static ArrayView1D<T, TStride> Allocate1D<T, TStride>(Index1D extent, TStride stride)
+        where T : unmanaged
+        where TStride : struct, IStride1D
+        => new(Allocate<T>(stride.ComputeBufferLength(extent)), extent, stride);
+
     /// <summary>A box of <paramref name="extent"/> with the given <paramref name="stride"/>.</summary>
     public static ArrayView2D<T, TStride> Allocate2D<T, TStride>(Index2D extent, TStride stride)
         where T : unmanaged

@@ -29,6 +29,15 @@ internal abstract unsafe class CompiledKernel : IDisposable
 
     public KernelSignature Signature { get; }
 
+    /// <summary>The greatest number of items of a group.</summary>
+    public virtual int LargestGroupSize => Signature.MaxGroupSize > 0 ? Math.Min(Signature.MaxGroupSize, Accelerator.MaxNumThreadsPerGroup) : Accelerator.MaxNumThreadsPerGroup;
+
+    /// <summary>The number of items of a group where nobody asks for one.</summary>
+    public int SuggestedGroupSize => Math.Min(LargestGroupSize, ChooseGroup(new Index3D(int.MaxValue, 1, 1)).Size);
+
+    /// <summary>The shared memory that the kernel declares, in bytes, as far as it is known before the launch.</summary>
+    public virtual int StaticSharedBytes => 0;
+
     /// <summary>What the loaders tell about the kernel.</summary>
     public KernelInfo Info
     {

@@ -45,6 +45,14 @@ internal static unsafe class FieldLayout
         return (int)(method.CreateDelegate<Func<nint, nint>>()((nint)block) - (nint)block);
     });
 
+    /// <summary>The distance of a named field, or of an automatic property, from the start of its struct, in bytes.</summary>
+    /// <exception cref="ArgumentException">The struct has no such field.</exception>
+    public static int OffsetOf(Type type, string name)
+    {
+        var field = type.GetField(name, Instance) ?? type.GetField($"<{name}>k__BackingField", Instance);
+        return field is null ? throw new ArgumentException($"{type.Name} has no field '{name}'.", nameof(name)) : OffsetOf(field);
+    }
+
     /// <summary>The offsets of all pointers in a value of the type, nested structs included.</summary>
     public static IEnumerable<int> PointersOf(Type type)
     {

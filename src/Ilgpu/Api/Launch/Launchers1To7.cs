@@ -6,16 +6,16 @@ namespace ILGPU.Runtime;
 
 /// <summary>Launches of a kernel with 1 argument.</summary>
 [SkipLocalsInit]
-internal sealed unsafe class Launcher<T1>(CompiledKernel kernel)
+internal sealed unsafe class Launcher<T1>(CompiledKernel kernel) : KernelLauncher(kernel)
     where T1 : struct
 {
     public void Grouped(KernelConfig config, T1 arg1) => GroupedOn(null!, config, arg1);
 
     public void GroupedOn(AcceleratorStream stream, KernelConfig config, T1 arg1)
     {
-        byte* block = stackalloc byte[kernel.Signature.ByteLength];
+        byte* block = stackalloc byte[Kernel.Signature.ByteLength];
         Write(block, arg1);
-        kernel.Launch(stream, config, block);
+        Kernel.Launch(stream, config, block);
     }
 
     public void Implicit<TIndex>(TIndex extent, T1 arg1)
@@ -25,30 +25,30 @@ internal sealed unsafe class Launcher<T1>(CompiledKernel kernel)
     public void ImplicitOn<TIndex>(AcceleratorStream stream, TIndex extent, T1 arg1)
         where TIndex : struct, IIndex
     {
-        byte* block = stackalloc byte[kernel.Signature.ByteLength];
+        byte* block = stackalloc byte[Kernel.Signature.ByteLength];
         Write(block, arg1);
-        kernel.Launch(stream, Extents.Of(extent), block);
+        Kernel.Launch(stream, Extents.Of(extent), block);
     }
 
     private void Write(byte* block, T1 arg1)
     {
-        var at = kernel.Signature.Offsets;
+        var at = Kernel.Signature.Offsets;
         Unsafe.WriteUnaligned(block + at[0], arg1);
     }
 }
 
 /// <summary>Launches of a kernel with 2 arguments.</summary>
 [SkipLocalsInit]
-internal sealed unsafe class Launcher<T1, T2>(CompiledKernel kernel)
+internal sealed unsafe class Launcher<T1, T2>(CompiledKernel kernel) : KernelLauncher(kernel)
     where T1 : struct where T2 : struct
 {
     public void Grouped(KernelConfig config, T1 arg1, T2 arg2) => GroupedOn(null!, config, arg1, arg2);
 
     public void GroupedOn(AcceleratorStream stream, KernelConfig config, T1 arg1, T2 arg2)
     {
-        byte* block = stackalloc byte[kernel.Signature.ByteLength];
+        byte* block = stackalloc byte[Kernel.Signature.ByteLength];
         Write(block, arg1, arg2);
-        kernel.Launch(stream, config, block);
+        Kernel.Launch(stream, config, block);
     }
 
     public void Implicit<TIndex>(TIndex extent, T1 arg1, T2 arg2)
@@ -58,14 +58,14 @@ internal sealed unsafe class Launcher<T1, T2>(CompiledKernel kernel)
     public void ImplicitOn<TIndex>(AcceleratorStream stream, TIndex extent, T1 arg1, T2 arg2)
         where TIndex : struct, IIndex
     {
-        byte* block = stackalloc byte[kernel.Signature.ByteLength];
+        byte* block = stackalloc byte[Kernel.Signature.ByteLength];
         Write(block, arg1, arg2);
-        kernel.Launch(stream, Extents.Of(extent), block);
+        Kernel.Launch(stream, Extents.Of(extent), block);
     }
 
     private void Write(byte* block, T1 arg1, T2 arg2)
     {
-        var at = kernel.Signature.Offsets;
+        var at = Kernel.Signature.Offsets;
         Unsafe.WriteUnaligned(block + at[0], arg1);
         Unsafe.WriteUnaligned(block + at[1], arg2);
     }
@@ -73,16 +73,16 @@ internal sealed unsafe class Launcher<T1, T2>(CompiledKernel kernel)
 
 /// <summary>Launches of a kernel with 3 arguments.</summary>
 [SkipLocalsInit]
-internal sealed unsafe class Launcher<T1, T2, T3>(CompiledKernel kernel)
+internal sealed unsafe class Launcher<T1, T2, T3>(CompiledKernel kernel) : KernelLauncher(kernel)
     where T1 : struct where T2 : struct where T3 : struct
 {
     public void Grouped(KernelConfig config, T1 arg1, T2 arg2, T3 arg3) => GroupedOn(null!, config, arg1, arg2, arg3);
 
     public void GroupedOn(AcceleratorStream stream, KernelConfig config, T1 arg1, T2 arg2, T3 arg3)
     {
-        byte* block = stackalloc byte[kernel.Signature.ByteLength];
+        byte* block = stackalloc byte[Kernel.Signature.ByteLength];
         Write(block, arg1, arg2, arg3);
-        kernel.Launch(stream, config, block);
+        Kernel.Launch(stream, config, block);
     }
 
     public void Implicit<TIndex>(TIndex extent, T1 arg1, T2 arg2, T3 arg3)
@@ -92,14 +92,14 @@ internal sealed unsafe class Launcher<T1, T2, T3>(CompiledKernel kernel)
     public void ImplicitOn<TIndex>(AcceleratorStream stream, TIndex extent, T1 arg1, T2 arg2, T3 arg3)
         where TIndex : struct, IIndex
     {
-        byte* block = stackalloc byte[kernel.Signature.ByteLength];
+        byte* block = stackalloc byte[Kernel.Signature.ByteLength];
         Write(block, arg1, arg2, arg3);
-        kernel.Launch(stream, Extents.Of(extent), block);
+        Kernel.Launch(stream, Extents.Of(extent), block);
     }
 
     private void Write(byte* block, T1 arg1, T2 arg2, T3 arg3)
     {
-        var at = kernel.Signature.Offsets;
+        var at = Kernel.Signature.Offsets;
         Unsafe.WriteUnaligned(block + at[0], arg1);
         Unsafe.WriteUnaligned(block + at[1], arg2);
         Unsafe.WriteUnaligned(block + at[2], arg3);
@@ -108,16 +108,16 @@ internal sealed unsafe class Launcher<T1, T2, T3>(CompiledKernel kernel)
 
 /// <summary>Launches of a kernel with 4 arguments.</summary>
 [SkipLocalsInit]
-internal sealed unsafe class Launcher<T1, T2, T3, T4>(CompiledKernel kernel)
+internal sealed unsafe class Launcher<T1, T2, T3, T4>(CompiledKernel kernel) : KernelLauncher(kernel)
     where T1 : struct where T2 : struct where T3 : struct where T4 : struct
 {
     public void Grouped(KernelConfig config, T1 arg1, T2 arg2, T3 arg3, T4 arg4) => GroupedOn(null!, config, arg1, arg2, arg3, arg4);
 
     public void GroupedOn(AcceleratorStream stream, KernelConfig config, T1 arg1, T2 arg2, T3 arg3, T4 arg4)
     {
-        byte* block = stackalloc byte[kernel.Signature.ByteLength];
+        byte* block = stackalloc byte[Kernel.Signature.ByteLength];
         Write(block, arg1, arg2, arg3, arg4);
-        kernel.Launch(stream, config, block);
+        Kernel.Launch(stream, config, block);
     }
 
     public void Implicit<TIndex>(TIndex extent, T1 arg1, T2 arg2, T3 arg3, T4 arg4)
@@ -127,14 +127,14 @@ internal sealed unsafe class Launcher<T1, T2, T3, T4>(CompiledKernel kernel)
     public void ImplicitOn<TIndex>(AcceleratorStream stream, TIndex extent, T1 arg1, T2 arg2, T3 arg3, T4 arg4)
         where TIndex : struct, IIndex
     {
-        byte* block = stackalloc byte[kernel.Signature.ByteLength];
+        byte* block = stackalloc byte[Kernel.Signature.ByteLength];
         Write(block, arg1, arg2, arg3, arg4);
-        kernel.Launch(stream, Extents.Of(extent), block);
+        Kernel.Launch(stream, Extents.Of(extent), block);
     }
 
     private void Write(byte* block, T1 arg1, T2 arg2, T3 arg3, T4 arg4)
     {
-        var at = kernel.Signature.Offsets;
+        var at = Kernel.Signature.Offsets;
         Unsafe.WriteUnaligned(block + at[0], arg1);
         Unsafe.WriteUnaligned(block + at[1], arg2);
         Unsafe.WriteUnaligned(block + at[2], arg3);
@@ -144,16 +144,16 @@ internal sealed unsafe class Launcher<T1, T2, T3, T4>(CompiledKernel kernel)
 
 /// <summary>Launches of a kernel with 5 arguments.</summary>
 [SkipLocalsInit]
-internal sealed unsafe class Launcher<T1, T2, T3, T4, T5>(CompiledKernel kernel)
+internal sealed unsafe class Launcher<T1, T2, T3, T4, T5>(CompiledKernel kernel) : KernelLauncher(kernel)
     where T1 : struct where T2 : struct where T3 : struct where T4 : struct where T5 : struct
 {
     public void Grouped(KernelConfig config, T1 arg1, T2 arg2, T3 arg3, T4 arg4, T5 arg5) => GroupedOn(null!, config, arg1, arg2, arg3, arg4, arg5);
 
     public void GroupedOn(AcceleratorStream stream, KernelConfig config, T1 arg1, T2 arg2, T3 arg3, T4 arg4, T5 arg5)
     {
-        byte* block = stackalloc byte[kernel.Signature.ByteLength];
+        byte* block = stackalloc byte[Kernel.Signature.ByteLength];
         Write(block, arg1, arg2, arg3, arg4, arg5);
-        kernel.Launch(stream, config, block);
+        Kernel.Launch(stream, config, block);
     }
 
     public void Implicit<TIndex>(TIndex extent, T1 arg1, T2 arg2, T3 arg3, T4 arg4, T5 arg5)
@@ -163,14 +163,14 @@ internal sealed unsafe class Launcher<T1, T2, T3, T4, T5>(CompiledKernel kernel)
     public void ImplicitOn<TIndex>(AcceleratorStream stream, TIndex extent, T1 arg1, T2 arg2, T3 arg3, T4 arg4, T5 arg5)
         where TIndex : struct, IIndex
     {
-        byte* block = stackalloc byte[kernel.Signature.ByteLength];
+        byte* block = stackalloc byte[Kernel.Signature.ByteLength];
         Write(block, arg1, arg2, arg3, arg4, arg5);
-        kernel.Launch(stream, Extents.Of(extent), block);
+        Kernel.Launch(stream, Extents.Of(extent), block);
     }
 
     private void Write(byte* block, T1 arg1, T2 arg2, T3 arg3, T4 arg4, T5 arg5)
     {
-        var at = kernel.Signature.Offsets;
+        var at = Kernel.Signature.Offsets;
         Unsafe.WriteUnaligned(block + at[0], arg1);
         Unsafe.WriteUnaligned(block + at[1], arg2);
         Unsafe.WriteUnaligned(block + at[2], arg3);
@@ -181,16 +181,16 @@ internal sealed unsafe class Launcher<T1, T2, T3, T4, T5>(CompiledKernel kernel)
 
 /// <summary>Launches of a kernel with 6 arguments.</summary>
 [SkipLocalsInit]
-internal sealed unsafe class Launcher<T1, T2, T3, T4, T5, T6>(CompiledKernel kernel)
+internal sealed unsafe class Launcher<T1, T2, T3, T4, T5, T6>(CompiledKernel kernel) : KernelLauncher(kernel)
     where T1 : struct where T2 : struct where T3 : struct where T4 : struct where T5 : struct where T6 : struct
 {
     public void Grouped(KernelConfig config, T1 arg1, T2 arg2, T3 arg3, T4 arg4, T5 arg5, T6 arg6) => GroupedOn(null!, config, arg1, arg2, arg3, arg4, arg5, arg6);
 
     public void GroupedOn(AcceleratorStream stream, KernelConfig config, T1 arg1, T2 arg2, T3 arg3, T4 arg4, T5 arg5, T6 arg6)
     {
-        byte* block = stackalloc byte[kernel.Signature.ByteLength];
+        byte* block = stackalloc byte[Kernel.Signature.ByteLength];
         Write(block, arg1, arg2, arg3, arg4, arg5, arg6);
-        kernel.Launch(stream, config, block);
+        Kernel.Launch(stream, config, block);
     }
 
     public void Implicit<TIndex>(TIndex extent, T1 arg1, T2 arg2, T3 arg3, T4 arg4, T5 arg5, T6 arg6)
@@ -200,14 +200,14 @@ internal sealed unsafe class Launcher<T1, T2, T3, T4, T5, T6>(CompiledKernel ker
     public void ImplicitOn<TIndex>(AcceleratorStream stream, TIndex extent, T1 arg1, T2 arg2, T3 arg3, T4 arg4, T5 arg5, T6 arg6)
         where TIndex : struct, IIndex
     {
-        byte* block = stackalloc byte[kernel.Signature.ByteLength];
+        byte* block = stackalloc byte[Kernel.Signature.ByteLength];
         Write(block, arg1, arg2, arg3, arg4, arg5, arg6);
-        kernel.Launch(stream, Extents.Of(extent), block);
+        Kernel.Launch(stream, Extents.Of(extent), block);
     }
 
     private void Write(byte* block, T1 arg1, T2 arg2, T3 arg3, T4 arg4, T5 arg5, T6 arg6)
     {
-        var at = kernel.Signature.Offsets;
+        var at = Kernel.Signature.Offsets;
         Unsafe.WriteUnaligned(block + at[0], arg1);
         Unsafe.WriteUnaligned(block + at[1], arg2);
         Unsafe.WriteUnaligned(block + at[2], arg3);
@@ -219,16 +219,16 @@ internal sealed unsafe class Launcher<T1, T2, T3, T4, T5, T6>(CompiledKernel ker
 
 /// <summary>Launches of a kernel with 7 arguments.</summary>
 [SkipLocalsInit]
-internal sealed unsafe class Launcher<T1, T2, T3, T4, T5, T6, T7>(CompiledKernel kernel)
+internal sealed unsafe class Launcher<T1, T2, T3, T4, T5, T6, T7>(CompiledKernel kernel) : KernelLauncher(kernel)
     where T1 : struct where T2 : struct where T3 : struct where T4 : struct where T5 : struct where T6 : struct where T7 : struct
 {
     public void Grouped(KernelConfig config, T1 arg1, T2 arg2, T3 arg3, T4 arg4, T5 arg5, T6 arg6, T7 arg7) => GroupedOn(null!, config, arg1, arg2, arg3, arg4, arg5, arg6, arg7);
 
     public void GroupedOn(AcceleratorStream stream, KernelConfig config, T1 arg1, T2 arg2, T3 arg3, T4 arg4, T5 arg5, T6 arg6, T7 arg7)
     {
-        byte* block = stackalloc byte[kernel.Signature.ByteLength];
+        byte* block = stackalloc byte[Kernel.Signature.ByteLength];
         Write(block, arg1, arg2, arg3, arg4, arg5, arg6, arg7);
-        kernel.Launch(stream, config, block);
+        Kernel.Launch(stream, config, block);
     }
 
     public void Implicit<TIndex>(TIndex extent, T1 arg1, T2 arg2, T3 arg3, T4 arg4, T5 arg5, T6 arg6, T7 arg7)
@@ -238,14 +238,14 @@ internal sealed unsafe class Launcher<T1, T2, T3, T4, T5, T6, T7>(CompiledKernel
     public void ImplicitOn<TIndex>(AcceleratorStream stream, TIndex extent, T1 arg1, T2 arg2, T3 arg3, T4 arg4, T5 arg5, T6 arg6, T7 arg7)
         where TIndex : struct, IIndex
     {
-        byte* block = stackalloc byte[kernel.Signature.ByteLength];
+        byte* block = stackalloc byte[Kernel.Signature.ByteLength];
         Write(block, arg1, arg2, arg3, arg4, arg5, arg6, arg7);
-        kernel.Launch(stream, Extents.Of(extent), block);
+        Kernel.Launch(stream, Extents.Of(extent), block);
     }
 
     private void Write(byte* block, T1 arg1, T2 arg2, T3 arg3, T4 arg4, T5 arg5, T6 arg6, T7 arg7)
     {
-        var at = kernel.Signature.Offsets;
+        var at = Kernel.Signature.Offsets;
         Unsafe.WriteUnaligned(block + at[0], arg1);
         Unsafe.WriteUnaligned(block + at[1], arg2);
         Unsafe.WriteUnaligned(block + at[2], arg3);

@@ -4,7 +4,7 @@ namespace ILGPU.Runtime;
 /// An opened device: it allocates memory, loads kernels and runs them. Launches and copies may come from any thread.
 /// Disposing it frees its buffers and streams.
 /// </summary>
-public abstract partial class Accelerator : IDisposable
+public abstract partial class Accelerator : IDevice, IDisposable
 {
     [ThreadStatic]
     private static Accelerator? current;
@@ -78,8 +78,11 @@ public abstract partial class Accelerator : IDisposable
     /// <inheritdoc cref="Device.Capabilities"/>
     public CapabilityContext Capabilities => Device.Capabilities;
 
+    /// <summary>Groups of the greatest size that the device holds at once, and that size: a launch for loops over a grid.</summary>
+    public (Index1D GridDim, Index1D GroupDim) MaxNumGroupsExtent => (NumMultiprocessors * Math.Max(1, MaxNumThreadsPerMultiprocessor / MaxNumThreadsPerGroup), MaxNumThreadsPerGroup);
+
     /// <summary>True after <see cref="Dispose"/>.</summary>
-    internal bool IsDisposed => Volatile.Read(ref disposed) != 0;
+    public bool IsDisposed => Volatile.Read(ref disposed) != 0;
 
     /// <summary>A new queue beside the default one.</summary>
     public AcceleratorStream CreateStream()
@@ -107,6 +110,22 @@ public abstract partial class Accelerator : IDisposable
     /// <summary>Lets kernels here read memory of <paramref name="otherAccelerator"/>; false where that cannot be.</summary>
     public virtual bool EnablePeerAccess(Accelerator otherAccelerator) => CanAccessPeer(otherAccelerator);
 
+    /// <summary>True where kernels here were allowed to read memory of <paramref name="otherAccelerator"/>.</summary>
+    public virtual bool HasPeerAccess(Accelerator otherAccelerator) => CanReach(otherAccelerator);
+
+    /// <summary>Lets the kernels of both accelerators read memory of the other; false where that cannot be.</summary>
+    public bool EnableBidirectionalPeerAccess(Accelerator otherAccelerator)
+    {
+        ArgumentNullException.ThrowIfNull(otherAccelerator);
+        return EnablePeerAccess(otherAccelerator) && otherAccelerator.EnablePeerAccess(this);
+    }
+
+    /// <summary>Writes what is known about the device.</summary>
+    public void PrintInformation(TextWriter writer) => Device.PrintInformation(writer);
+
+    /// <summary>Raised when the accelerator is disposed, after its streams and buffers are gone.</summary>
+    public event EventHandler? Disposed;
+
     /// <summary>Waits for the device, then frees its buffers, kernels and streams.</summary>
     public void Dispose()
     {
@@ -126,6 +145,7 @@ public abstract partial class Accelerator : IDisposable
         Context.Unregister(this);
         if (current == this)
             current = null;
+        Disposed?.Invoke(this, EventArgs.Empty);
         GC.SuppressFinalize(this);
     }
 
@@ -177,7 +197,8 @@ public abstract partial class Accelerator : IDisposable
 
     internal void ThrowIfDisposed() => ObjectDisposedException.ThrowIf(IsDisposed, this);
 
-    internal void ClearCache(ClearCacheMode mode)
+    /// <summary>Forgets compiled kernels that are not in use, with <see cref="ClearCacheMode.Everything"/>.</summary>
+    public void ClearCache(ClearCacheMode mode)
     {
         if (mode == ClearCacheMode.Everything)
             ForgetKernels();

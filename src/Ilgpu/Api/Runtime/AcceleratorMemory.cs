@@ -31,7 +31,7 @@ public abstract partial class Accelerator
     public MemoryBuffer2D<T, Stride2D.DenseX> Allocate2DPitchedX<T>(in LongIndex2D extent, int xAlignmentInBytes)
         where T : unmanaged
     {
-        long pitch = Pitch<T>(extent.X, xAlignmentInBytes);
+        long pitch = StrideExtensions.GetPitchedLeadingDimension<T>(extent.X, xAlignmentInBytes);
         return new(Rent<T>(extent.Size, pitch * extent.Y), extent, new Stride2D.DenseX(checked((int)pitch)));
     }
 
@@ -40,7 +40,7 @@ public abstract partial class Accelerator
     public MemoryBuffer2D<T, Stride2D.DenseY> Allocate2DPitchedY<T>(in LongIndex2D extent, int yAlignmentInBytes)
         where T : unmanaged
     {
-        long pitch = Pitch<T>(extent.Y, yAlignmentInBytes);
+        long pitch = StrideExtensions.GetPitchedLeadingDimension<T>(extent.Y, yAlignmentInBytes);
         return new(Rent<T>(extent.Size, pitch * extent.X), extent, new Stride2D.DenseY(checked((int)pitch)));
     }
 
@@ -60,23 +60,54 @@ public abstract partial class Accelerator
             extent,
             new Stride3D.DenseZY(checked((int)(extent.Y * extent.Z)), checked((int)extent.Z)));
 
+    /// <summary>A buffer of (x, y, z) elements, x side by side, then y; each y starts at a multiple of <paramref name="xAlignmentInBytes"/> bytes from the first.</summary>
+    /// <exception cref="ArgumentException">The alignment is no positive multiple of the element size.</exception>
+    public MemoryBuffer3D<T, Stride3D.DenseXY> Allocate3DPitchedXY<T>(LongIndex3D extent, int xAlignmentInBytes)
+        where T : unmanaged
+    {
+        long pitch = StrideExtensions.GetPitchedLeadingDimension<T>(extent.X, xAlignmentInBytes);
+        return new(Rent<T>(extent.Size, pitch * extent.Y * extent.Z), extent, new(checked((int)pitch), checked((int)(pitch * extent.Y))));
+    }
+
+    /// <summary>A buffer of (x, y, z) elements, z side by side, then y; each y starts at a multiple of <paramref name="zAlignmentInBytes"/> bytes from the first.</summary>
+    /// <exception cref="ArgumentException">The alignment is no positive multiple of the element size.</exception>
+    public MemoryBuffer3D<T, Stride3D.DenseZY> Allocate3DPitchedZY<T>(LongIndex3D extent, int zAlignmentInBytes)
+        where T : unmanaged
+    {
+        long pitch = StrideExtensions.GetPitchedLeadingDimension<T>(extent.Z, zAlignmentInBytes);
+        return new(Rent<T>(extent.Size, pitch * extent.Y * extent.X), extent, new(checked((int)(pitch * extent.Y)), checked((int)pitch)));
+    }
+
+    /// <summary>A buffer whose padded dimension and stride the caller computes.</summary>
+    public MemoryBuffer2D<T, TStride> Allocate2D<T, TStride>(
+        in LongIndex2D extent, Stride2D.GetLeadingDimensionSize getLeadingDimensionSize, Stride2D.BuildStride<TStride> buildStride)
+        where T : unmanaged
+        where TStride : struct, IStride2D
+    {
+        ArgumentNullException.ThrowIfNull(getLeadingDimensionSize);
+        ArgumentNullException.ThrowIfNull(buildStride);
+        var stride = buildStride(extent, checked((int)getLeadingDimensionSize(extent)));
+        return new(Rent<T>(extent.Size, stride.ComputeBufferLength(extent)), extent, stride);
+    }
+
+    /// <summary>A buffer whose padded dimension and stride the caller computes.</summary>
+    public MemoryBuffer3D<T, TStride> Allocate3D<T, TStride>(
+        LongIndex3D extent, Stride3D.GetLeadingDimensionSize getLeadingDimensionSize, Stride3D.BuildStride<TStride> buildStride)
+        where T : unmanaged
+        where TStride : struct, IStride3D
+    {
+        ArgumentNullException.ThrowIfNull(getLeadingDimensionSize);
+        ArgumentNullException.ThrowIfNull(buildStride);
+        var stride = buildStride(extent, checked((int)getLeadingDimensionSize(extent)));
+        return new(Rent<T>(extent.Size, stride.ComputeBufferLength(extent)), extent, stride);
+    }
+
     /// <summary>A buffer of <paramref name="length"/> elements of <paramref name="elementSize"/> bytes.</summary>
     public MemoryBuffer AllocateRaw(long length, int elementSize)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(length);
         ArgumentOutOfRangeException.ThrowIfLessThan(elementSize, 1);
         return new RawMemoryBuffer(AllocateMemory(checked(length * elementSize)), length, elementSize);
-    }
-
-    // The length of a row with its padding, in elements.
-    private static long Pitch<T>(long length, int alignment)
-        where T : unmanaged
-    {
-        int size = Unsafe.SizeOf<T>();
-        if (alignment < 1 || alignment % size != 0)
-            throw new ArgumentException($"Rows of {typeof(T).Name} cannot be aligned to {alignment} bytes: a positive multiple of {size} is needed.", nameof(alignment));
-        long unit = alignment / size;
-        return (length + unit - 1) / unit * unit;
     }
 
     private DeviceMemory Rent<T>(long length, long elements)

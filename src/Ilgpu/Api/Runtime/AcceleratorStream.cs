@@ -3,15 +3,12 @@ using ILGPU.Compiler;
 namespace ILGPU.Runtime;
 
 /// <summary>A queue of copies and launches which run one after another.</summary>
-public abstract class AcceleratorStream : IDisposable
+public abstract class AcceleratorStream : AcceleratorObject, IDisposable
 {
     private protected AcceleratorStream(Accelerator accelerator)
+        : base(accelerator)
     {
-        Accelerator = accelerator;
     }
-
-    /// <summary>The accelerator of this stream.</summary>
-    internal Accelerator Accelerator { get; }
 
     /// <summary>Where checked kernels of this stream note a failed access.</summary>
     internal AccessLog AccessLog { get; } = new();
@@ -67,27 +64,57 @@ public abstract class ProfilingMarker : IDisposable
     /// <summary>The time from <paramref name="marker"/> to this mark.</summary>
     public abstract TimeSpan MeasureFrom(ProfilingMarker marker);
 
+    /// <summary>The time from the right mark to the left one.</summary>
+    public static TimeSpan operator -(ProfilingMarker end, ProfilingMarker start)
+    {
+        ArgumentNullException.ThrowIfNull(end);
+        ArgumentNullException.ThrowIfNull(start);
+        return end.MeasureFrom(start);
+    }
+
     /// <summary>Gives the driver's resources back.</summary>
     public abstract void Dispose();
 }
 
 /// <summary>Binds an accelerator to the current thread until it is disposed.</summary>
-public readonly struct ScopedAcceleratorBinding : IDisposable
+public readonly struct ScopedAcceleratorBinding : IDisposable, IEquatable<ScopedAcceleratorBinding>
 {
-    private readonly Accelerator? previous;
-
     internal ScopedAcceleratorBinding(Accelerator accelerator)
     {
-        previous = Accelerator.Current;
+        OldAccelerator = Accelerator.Current;
         accelerator.Bind();
     }
 
+    /// <summary>What was bound before, or null.</summary>
+    public Accelerator? OldAccelerator { get; }
+
+    /// <summary>True where something was bound before.</summary>
+    public bool IsRecoverable => OldAccelerator is not null;
+
     /// <summary>Binds what was bound before.</summary>
+    public void Recover() => OldAccelerator?.Bind();
+
+    /// <summary>Binds what was bound before, or nothing.</summary>
     public void Dispose()
     {
-        if (previous is not null)
-            previous.Bind();
+        if (OldAccelerator is not null)
+            OldAccelerator.Bind();
         else
             Accelerator.Unbind();
     }
+
+    /// <summary>True where the same accelerator was bound before.</summary>
+    public bool Equals(ScopedAcceleratorBinding other) => OldAccelerator == other.OldAccelerator;
+
+    /// <inheritdoc/>
+    public override bool Equals(object? obj) => obj is ScopedAcceleratorBinding other && Equals(other);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => OldAccelerator?.GetHashCode() ?? 0;
+
+    /// <summary>True where the same accelerator was bound before.</summary>
+    public static bool operator ==(ScopedAcceleratorBinding first, ScopedAcceleratorBinding second) => first.Equals(second);
+
+    /// <summary>True where another accelerator was bound before.</summary>
+    public static bool operator !=(ScopedAcceleratorBinding first, ScopedAcceleratorBinding second) => !first.Equals(second);
 }

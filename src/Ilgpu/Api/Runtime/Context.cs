@@ -17,6 +17,16 @@ public sealed partial class Context : IDisposable
         LeftOut = [.. builder.LeftOut];
     }
 
+    /// <summary>The name of ILGPU's main assembly.</summary>
+    public const string AssemblyName = "ILGPU";
+
+    /// <summary>The file name of ILGPU's main assembly.</summary>
+    public const string FullAssemblyModuleName = AssemblyName + ".dll";
+
+    /// <summary>The name that programs give to <see cref="System.Runtime.CompilerServices.InternalsVisibleToAttribute"/> for kernels
+    /// that are not public. Here kernels of any visibility run without it.</summary>
+    public const string RuntimeAssemblyName = "ILGPURuntime";
+
     /// <summary>The version of this runtime.</summary>
     public static string Version => typeof(Context).Assembly.GetName().Version?.ToString() ?? "0";
 
@@ -46,6 +56,15 @@ public sealed partial class Context : IDisposable
 
     /// <summary>A context with all devices of this machine.</summary>
     public static Context CreateDefault() => Create(builder => builder.Default());
+
+    /// <summary>A context with all devices of this machine, and assertions where a debugger is attached.</summary>
+    public static Context CreateDefaultAutoAssertions() => Create(builder => builder.Default().AutoAssertions());
+
+    /// <summary>A context with all devices of this machine, and debug settings where a debugger is attached.</summary>
+    public static Context CreateDefaultAutoDebug() => Create(builder => builder.Default().AutoDebug());
+
+    /// <summary>Enumerates <see cref="Devices"/>.</summary>
+    public ImmutableArray<Device>.Enumerator GetEnumerator() => Devices.GetEnumerator();
 
     /// <summary>The CPU, or the first other device where there is one and <paramref name="preferCPU"/> is false.</summary>
     /// <exception cref="NotSupportedException">The context has no devices.</exception>

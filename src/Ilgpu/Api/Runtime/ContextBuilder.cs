@@ -123,17 +123,42 @@ public sealed partial class Context
         /// <summary>Uses NVIDIA's library of functions on CUDA devices. Without effect here: NVRTC brings it.</summary>
         public Builder LibDevice() => this;
 
-        /// <summary>Sets what kernels may do with static fields that are not readonly.</summary>
-        /// <exception cref="NotSupportedException">Another mode than the default.</exception>
-        public Builder StaticFields(StaticFieldMode mode) => mode == StaticFieldMode.Default
-            ? this
-            : throw new NotSupportedException($"Static fields in kernels must be readonly; {mode} is not supported. Pass values as kernel arguments.");
+        /// <summary>Uses NVIDIA's library of functions on CUDA devices. Without effect here: NVRTC brings it.</summary>
+        public Builder LibDevice(string libNvvmPath, string libDevicePath)
+        {
+            LibNvvmPath = libNvvmPath;
+            LibDevicePath = libDevicePath;
+            return this;
+        }
 
-        /// <summary>Sets what kernels may do with arrays in static fields.</summary>
-        /// <exception cref="NotSupportedException">Another mode than the default.</exception>
-        public Builder Arrays(ArrayMode mode) => mode == ArrayMode.Default
-            ? this
-            : throw new NotSupportedException($"Kernels cannot read static arrays; {mode} is not supported. Pass a view as kernel argument.");
+        /// <summary>Lets kernels on devices print with <see cref="Interop.WriteLine(string)"/>; the CPU accelerator always does.</summary>
+        public Builder IOOperations()
+        {
+            EnableIOOperations = true;
+            return this;
+        }
+
+        /// <summary><see cref="IOOperations"/> where a debugger is attached.</summary>
+        public Builder AutoIOOperations() => System.Diagnostics.Debugger.IsAttached ? IOOperations() : this;
+
+        /// <summary>Sets what an extension reads by <see cref="ContextProperties.GetExtensionProperty{T}"/>.</summary>
+        public void SetExtensionProperty<T>(string key, T value)
+            where T : struct
+            => SetExtension(key, value);
+
+        /// <summary>Sets what kernels on devices may do with static fields that are not readonly. The CPU accelerator reads and writes them.</summary>
+        public Builder StaticFields(StaticFieldMode mode)
+        {
+            StaticFieldMode = mode;
+            return this;
+        }
+
+        /// <summary>Sets what kernels on devices may do with arrays in static fields. The CPU accelerator reads and writes them.</summary>
+        public Builder Arrays(ArrayMode mode)
+        {
+            ArrayMode = mode;
+            return this;
+        }
 
         /// <summary>The context.</summary>
         public Context ToContext() => new(this);

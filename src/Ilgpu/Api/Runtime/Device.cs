@@ -1,7 +1,7 @@
 namespace ILGPU.Runtime;
 
 /// <summary>A piece of hardware that can run kernels; <see cref="CreateAccelerator"/> opens it.</summary>
-public abstract class Device
+public abstract class Device : IDevice
 {
     private protected Device()
     {

@@ -51,7 +51,8 @@ namespace ILGPU
         KernelSourceAnnotations,
     }
 
-    /// <summary>What kernels may do with static fields that are not readonly.</summary>
+    /// <summary>What kernels on devices may do with static fields that are not readonly. The modes can be combined.</summary>
+    [Flags]
     public enum StaticFieldMode
     {
         /// <summary>Nothing: such kernels are refused.</summary>
@@ -64,7 +65,7 @@ namespace ILGPU
         IgnoreStaticFieldStores,
     }
 
-    /// <summary>What kernels may do with arrays in static fields.</summary>
+    /// <summary>What kernels on devices may do with arrays in static fields.</summary>
     public enum ArrayMode
     {
         /// <summary>Nothing: such kernels are refused.</summary>

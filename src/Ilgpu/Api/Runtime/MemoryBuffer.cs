@@ -1,17 +1,15 @@
 namespace ILGPU.Runtime;
 
 /// <summary>Memory of an accelerator, owned: disposing it frees the memory.</summary>
-public abstract class MemoryBuffer : IDisposable
+public abstract class MemoryBuffer : AcceleratorObject, IDisposable
 {
     private protected MemoryBuffer(DeviceMemory memory, long length, int elementSize)
+        : base(memory.Accelerator)
     {
         Memory = memory;
         Length = length;
         ElementSize = elementSize;
     }
-
-    /// <summary>The accelerator of this buffer.</summary>
-    public Accelerator Accelerator => Memory.Accelerator;
 
     /// <summary>The driver's pointer where it has one (CPU, CUDA), else a number that names the buffer.</summary>
     public IntPtr NativePtr => Memory.NativePointer;
@@ -33,8 +31,22 @@ public abstract class MemoryBuffer : IDisposable
     /// <summary>All bytes.</summary>
     public ArrayView<byte> AsRawArrayView() => Window<byte>(0, LengthInBytes);
 
+    /// <summary>The bytes from an offset to the end.</summary>
+    public ArrayView<byte> AsRawArrayView(long offsetInBytes) => Window<byte>(offsetInBytes, LengthInBytes - offsetInBytes);
+
+    /// <summary>Some bytes from an offset.</summary>
+    public ArrayView<byte> AsRawArrayView(long offsetInBytes, long lengthInBytes) => Window<byte>(offsetInBytes, lengthInBytes);
+
+    /// <summary>Copies bytes of another view to this buffer.</summary>
+    public void CopyFrom(AcceleratorStream stream, in ArrayView<byte> sourceView, long targetOffsetInBytes) =>
+        ViewCopy.Copy(sourceView, stream, Window<byte>(targetOffsetInBytes, sourceView.Length));
+
+    /// <summary>Copies bytes of this buffer to another view.</summary>
+    public void CopyTo(AcceleratorStream stream, long sourceOffsetInBytes, in ArrayView<byte> targetView) =>
+        ViewCopy.Copy(Window<byte>(sourceOffsetInBytes, targetView.Length), stream, targetView);
+
     /// <summary><paramref name="length"/> elements of type T from element <paramref name="offset"/>. Another element size goes through
-    /// <see cref="AsRawArrayView"/> and a cast of the view.</summary>
+    /// <see cref="AsRawArrayView()"/> and a cast of the view.</summary>
     /// <exception cref="NotSupportedException">T has not the size of the buffer's elements.</exception>
     /// <exception cref="ArgumentOutOfRangeException">The range leaves the buffer.</exception>
     public unsafe ArrayView<T> AsArrayView<T>(long offset, long length)
@@ -97,6 +109,9 @@ public abstract class MemoryBuffer<TView> : MemoryBuffer, IContiguousArrayView
             return view;
         }
     }
+
+    /// <summary>The view of all elements.</summary>
+    public TView ToArrayView() => View;
 
     /// <summary>The view of all elements.</summary>
     public static implicit operator TView(MemoryBuffer<TView> buffer) => buffer.View;

@@ -5,7 +5,7 @@ namespace ILGPU.Runtime;
 /// <summary>A 1-dimensional view of device memory, usable in kernels and as a kernel argument.</summary>
 /// <typeparam name="T">The element type.</typeparam>
 /// <typeparam name="TStride">How an index becomes a place in memory.</typeparam>
-public readonly struct ArrayView1D<T, TStride> : IArrayView<T>
+public readonly partial struct ArrayView1D<T, TStride> : IArrayView<T>
     where T : unmanaged
     where TStride : struct, IStride1D
 {
@@ -85,7 +85,7 @@ public readonly struct ArrayView1D<T, TStride> : IArrayView<T>
         return new(BaseView.SubView(length == 0 ? 0 : Stride.ComputeElementIndex(index), length), extent, Stride);
     }
 
-    /// <summary>The elements as they lie in memory, for a view whose elements lie side by side.</summary>
+    /// <summary>The memory of the elements; for a view with gaps, the gaps too.</summary>
     public ArrayView<T> AsContiguous() => BaseView;
 
     /// <summary>The same elements as (x, y), x side by side; dense views only.</summary>

@@ -5,7 +5,7 @@ namespace ILGPU.Runtime;
 /// <summary>A 2-dimensional view of device memory, usable in kernels and as a kernel argument.</summary>
 /// <typeparam name="T">The element type.</typeparam>
 /// <typeparam name="TStride">How an index becomes a place in memory.</typeparam>
-public readonly struct ArrayView2D<T, TStride> : IArrayView<T>
+public readonly partial struct ArrayView2D<T, TStride> : IArrayView<T>
     where T : unmanaged
     where TStride : struct, IStride2D
 {

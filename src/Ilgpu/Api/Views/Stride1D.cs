@@ -3,29 +3,20 @@ using System.Runtime.CompilerServices;
 namespace ILGPU;
 
 /// <summary>How a 1-dimensional index becomes an element's place in memory.</summary>
-public interface IStride1D
+public interface IStride1D : IStride<Index1D, LongIndex1D>
 {
     /// <summary>The distance of neighbours in x, in elements.</summary>
     int XStride { get; }
-
-    /// <summary>The element's place: the sum of index times stride.</summary>
-    int ComputeElementIndex(Index1D index);
-
-    /// <summary>The element's place: the sum of index times stride.</summary>
-    long ComputeElementIndex(LongIndex1D index);
-
-    /// <summary>The number of elements from the first to the last of this extent; 0 for an empty one.</summary>
-    long ComputeBufferLength(LongIndex1D extent);
 
     /// <summary>The same strides as general ones.</summary>
     Stride1D.General AsGeneral();
 }
 
 /// <summary>The strides of 1-dimensional views.</summary>
-public static class Stride1D
+public static partial class Stride1D
 {
     /// <summary>Neighbours lie side by side: place = x.</summary>
-    public readonly struct Dense : IStride1D
+    public readonly partial struct Dense
     {
         /// <inheritdoc/>
         public int XStride => 1;
@@ -46,7 +37,7 @@ public static class Stride1D
     }
 
     /// <summary>Any distances: place = x * XStride.</summary>
-    public readonly struct General : IStride1D
+    public readonly partial struct General
     {
         /// <summary>The distances, in elements.</summary>
         public General(Index1D stride)

@@ -3,7 +3,7 @@ using System.Runtime.CompilerServices;
 namespace ILGPU;
 
 /// <summary>How a 2-dimensional index becomes an element's place in memory.</summary>
-public interface IStride2D
+public interface IStride2D : IStride<Index2D, LongIndex2D>
 {
     /// <summary>The distance of neighbours in x, in elements.</summary>
     int XStride { get; }
@@ -11,24 +11,15 @@ public interface IStride2D
     /// <summary>The distance of neighbours in y, in elements.</summary>
     int YStride { get; }
 
-    /// <summary>The element's place: the sum of index times stride.</summary>
-    int ComputeElementIndex(Index2D index);
-
-    /// <summary>The element's place: the sum of index times stride.</summary>
-    long ComputeElementIndex(LongIndex2D index);
-
-    /// <summary>The number of elements from the first to the last of this extent; 0 for an empty one.</summary>
-    long ComputeBufferLength(LongIndex2D extent);
-
     /// <summary>The same strides as general ones.</summary>
     Stride2D.General AsGeneral();
 }
 
 /// <summary>The strides of 2-dimensional views.</summary>
-public static class Stride2D
+public static partial class Stride2D
 {
     /// <summary>Neighbours in x lie side by side: place = x + y * YStride.</summary>
-    public readonly struct DenseX : IStride2D
+    public readonly partial struct DenseX
     {
         /// <summary>The distance of neighbours in y, in elements.</summary>
         public DenseX(int yStride)
@@ -58,7 +49,7 @@ public static class Stride2D
     }
 
     /// <summary>Neighbours in y lie side by side: place = y + x * XStride.</summary>
-    public readonly struct DenseY : IStride2D
+    public readonly partial struct DenseY
     {
         /// <summary>The distance of neighbours in x, in elements.</summary>
         public DenseY(int xStride)
@@ -88,7 +79,7 @@ public static class Stride2D
     }
 
     /// <summary>Any distances: place = x * XStride + y * YStride.</summary>
-    public readonly struct General : IStride2D
+    public readonly partial struct General
     {
         /// <summary>The distances, in elements.</summary>
         public General(Index2D stride)

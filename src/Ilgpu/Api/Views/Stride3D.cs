@@ -3,7 +3,7 @@ using System.Runtime.CompilerServices;
 namespace ILGPU;
 
 /// <summary>How a 3-dimensional index becomes an element's place in memory.</summary>
-public interface IStride3D
+public interface IStride3D : IStride<Index3D, LongIndex3D>
 {
     /// <summary>The distance of neighbours in x, in elements.</summary>
     int XStride { get; }
@@ -14,24 +14,15 @@ public interface IStride3D
     /// <summary>The distance of neighbours in z, in elements.</summary>
     int ZStride { get; }
 
-    /// <summary>The element's place: the sum of index times stride.</summary>
-    int ComputeElementIndex(Index3D index);
-
-    /// <summary>The element's place: the sum of index times stride.</summary>
-    long ComputeElementIndex(LongIndex3D index);
-
-    /// <summary>The number of elements from the first to the last of this extent; 0 for an empty one.</summary>
-    long ComputeBufferLength(LongIndex3D extent);
-
     /// <summary>The same strides as general ones.</summary>
     Stride3D.General AsGeneral();
 }
 
 /// <summary>The strides of 3-dimensional views.</summary>
-public static class Stride3D
+public static partial class Stride3D
 {
     /// <summary>X, then y, then z: place = x + y * YStride + z * ZStride.</summary>
-    public readonly struct DenseXY : IStride3D
+    public readonly partial struct DenseXY
     {
         /// <summary>The distances of neighbours in y and z, in elements.</summary>
         public DenseXY(int yStride, int zStride)
@@ -65,7 +56,7 @@ public static class Stride3D
     }
 
     /// <summary>Z, then y, then x: place = z + y * YStride + x * XStride.</summary>
-    public readonly struct DenseZY : IStride3D
+    public readonly partial struct DenseZY
     {
         /// <summary>The distances of neighbours in y and x, in elements.</summary>
         public DenseZY(int xStride, int yStride)
@@ -99,7 +90,7 @@ public static class Stride3D
     }
 
     /// <summary>Any distances: place = x * XStride + y * YStride + z * ZStride.</summary>
-    public readonly struct General : IStride3D
+    public readonly partial struct General
     {
         /// <summary>The distances, in elements.</summary>
         public General(Index3D stride)

@@ -26,6 +26,16 @@ public readonly struct VariableView<T>
         get => ref BaseView[0];
     }
 
+    /// <summary>The size of the element, in bytes.</summary>
+    public static readonly int VariableSize = Unsafe.SizeOf<T>();
+
+    /// <summary>A part of the element, as an element of another type.</summary>
+    /// <param name="offsetInBytes">Where the part begins in the element.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public VariableView<TOther> SubView<TOther>(int offsetInBytes)
+        where TOther : unmanaged
+        => new(BaseView.Cast<byte>().SubView(offsetInBytes, Unsafe.SizeOf<TOther>()).Cast<TOther>());
+
     /// <summary>Copies the element of <paramref name="sourceView"/> to this one, on the same device.</summary>
     public void CopyFrom(VariableView<T> sourceView) => Value = sourceView.Value;
 

@@ -42,6 +42,12 @@ internal sealed class MethodIl
     public MethodBase ResolveMethod(IlInstruction instruction) =>
         _method.Module.ResolveMethod((int)instruction.Integer, _typeArguments, _methodArguments)!;
 
+    /// <summary>The type, field or method that an ldtoken names.</summary>
+    public MemberInfo ResolveMember(IlInstruction instruction) =>
+        _method.Module.ResolveMember((int)instruction.Integer, _typeArguments, _methodArguments)!;
+
+    public string ResolveString(IlInstruction instruction) => _method.Module.ResolveString((int)instruction.Integer);
+
     private List<BasicBlock> FindBlocks()
     {
         var indexAt = new Dictionary<int, int>();

@@ -1,11 +1,12 @@
 namespace ILGPU.Compiler.Ir;
 
-/// <summary>Where a pointer points: memory of one work item, of the device, or of one group.</summary>
+/// <summary>Where a pointer points: memory of one work item, of the device, of one group, or of the program's constants.</summary>
 internal enum AddressSpace
 {
     Private,
     Global,
     Local,
+    Constant,
 }
 
 /// <summary>

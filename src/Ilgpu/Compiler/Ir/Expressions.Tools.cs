@@ -56,5 +56,5 @@ internal static class ExprTools
         _ => null,
     };
 
-    public static bool IsConstantOrTemporary(Expr e) => e is Constant or TypeToken or AddressOf or Read { Variable.IsTemporary: true };
+    public static bool IsConstantOrTemporary(Expr e) => e is Constant or TypeToken or TextToken or FieldToken or AddressOf or Read { Variable.IsTemporary: true };
 }

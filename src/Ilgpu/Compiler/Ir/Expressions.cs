@@ -41,6 +41,18 @@ internal sealed class TypeToken(Type clr) : Expr(Scalar.I64)
     public Type Clr => clr;
 }
 
+/// <summary>A field as a compile-time value: the data behind an array's initial values.</summary>
+internal sealed class FieldToken(System.Reflection.FieldInfo data) : Expr(TextType.Instance)
+{
+    public System.Reflection.FieldInfo Data => data;
+}
+
+/// <summary>Text as a compile-time value: what <see cref="Interop.WriteLine(string)"/> takes.</summary>
+internal sealed class TextToken(string text) : Expr(TextType.Instance)
+{
+    public string Text => text;
+}
+
 /// <summary>A binary operation; the operator is that of C. Integer +, - and * wrap around.</summary>
 internal sealed class Binary(Scalar type, string op, Expr left, Expr right) : Expr(type)
 {

@@ -34,6 +34,7 @@ internal abstract class IrType
             var element = type.GetElementType()!;
             return new PointerType(element == typeof(void) ? Scalar.U8 : From(element), new SpaceVariable());
         }
+        if (type.IsArray) return From(Translation.ArrayLibrary.ViewOf(type));
         if (!type.IsValueType)
             throw new TranslationException(
                 $"'{TypeNames.Of(type)}' is a reference type; kernels work on structs, numbers and views",

@@ -6,10 +6,15 @@ using ILGPU.Runtime;
 
 namespace ILGPU.Compiler.Ir;
 
-/// <summary>One field of a struct. <paramref name="ArrayLength"/> is positive for fixed-size and inline arrays.</summary>
-internal sealed record StructField(FieldInfo Clr, IrType Type, int ArrayLength, int Offset);
+/// <summary>One field of a struct.</summary>
+/// <param name="Clr">The C# field.</param>
+/// <param name="Type">Its type.</param>
+/// <param name="ArrayLength">Positive for fixed-size and inline arrays.</param>
+/// <param name="Offset">Its place in the struct.</param>
+/// <param name="Filling">Unused bytes before it, beyond those of natural alignment.</param>
+internal sealed record StructField(FieldInfo Clr, IrType Type, int ArrayLength, int Offset, int Filling = 0);
 
-/// <summary>A struct, its fields laid out in order and naturally aligned.</summary>
+/// <summary>A struct as C# lays it out, its fields in the order of memory.</summary>
 internal sealed class StructType : IrType
 {
     private const BindingFlags InstanceFields = BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic;
@@ -18,27 +23,45 @@ internal sealed class StructType : IrType
     public StructType(Type clr)
     {
         Clr = clr;
-        var layout = clr.StructLayoutAttribute;
         var fields = clr.GetFields(InstanceFields).OrderBy(field => field.MetadataToken).ToArray();
-        if (layout?.Value == LayoutKind.Explicit && fields.Length > 1)
-            throw new TranslationException($"struct '{TypeNames.Of(clr)}' has an explicit layout", "use sequential fields and Interop casts");
+        var types = fields.ToDictionary(field => field, field => From(field.FieldType));
+        HasOwnLayout = (fields.Length > 0 && HasUnusualLayout(clr)) || types.Values.Any(type => type is StructType { HasOwnLayout: true });
+        if (HasOwnLayout) fields = [.. fields.OrderBy(FieldLayout.OffsetOf)];
 
         int offset = 0;
         Alignment = 1;
         Fields = new StructField[fields.Length];
         for (int i = 0; i < fields.Length; i++)
         {
-            var type = From(fields[i].FieldType);
+            var type = types[fields[i]];
             int alignment = AlignmentOf(type);
             int length = ArrayLengthOf(clr, fields, type);
             offset = RoundUp(offset, alignment);
-            Fields[i] = new StructField(fields[i], type, length, offset);
-            offset += SizeOf(type) * Math.Max(length, 1);
+            int place = HasOwnLayout ? FieldLayout.OffsetOf(fields[i]) : offset;
+            if (place < offset || place % alignment != 0)
+                throw new TranslationException(
+                    $"struct '{TypeNames.Of(clr)}', whose field '{fields[i].Name}' overlaps another or lies at no multiple of its size",
+                    "use sequential fields without Pack, and Interop casts instead of overlapping fields");
+            Fields[i] = new StructField(fields[i], type, length, place, place - offset);
+            offset = place + SizeOf(type) * Math.Max(length, 1);
             Alignment = Math.Max(Alignment, alignment);
             _hasPointer |= type.HasPointer;
         }
         Size = Math.Max(1, RoundUp(offset, Alignment));
+        if (!HasOwnLayout) return;
+        int actual = FieldLayout.SizeOf(clr);
+        Filling = actual - Size;
+        if (Filling < 0 || actual % Alignment != 0)
+            throw new TranslationException(
+                $"struct '{TypeNames.Of(clr)}' of {actual} bytes, which is no multiple of its greatest field", "use a struct without Pack and Size");
+        Size = actual;
     }
+
+    /// <summary>Whether C# orders or places the fields in another way than C does.</summary>
+    private bool HasOwnLayout { get; }
+
+    /// <summary>Unused bytes at the end, beyond those of natural alignment.</summary>
+    public int Filling { get; }
 
     public Type Clr { get; }
 
@@ -49,21 +72,6 @@ internal sealed class StructType : IrType
     public int Alignment { get; }
 
     public override bool HasPointer => _hasPointer;
-
-    /// <summary>Refuses a struct that host and device would lay out differently: it cannot be passed or stored in a buffer.</summary>
-    public void CheckSharedLayout()
-    {
-        int actual = FieldLayout.SizeOf(Clr);
-        if (actual != Size || Fields.Any(field => FieldLayout.OffsetOf(field.Clr) != field.Offset))
-            throw new TranslationException(
-                $"struct '{TypeNames.Of(Clr)}' has another layout in C# ({actual} bytes) than on the device ({Size} bytes, fields in order)",
-                "use a struct of your own with sequential fields and without Pack, Size or Auto (a tuple has an automatic layout)");
-        foreach (var field in Fields)
-        {
-            var type = field.Type is PointerType pointer ? pointer.Element : field.Type;
-            (type as StructType)?.CheckSharedLayout();
-        }
-    }
 
     public int IndexOf(FieldInfo field)
     {
@@ -93,6 +101,13 @@ internal sealed class StructType : IrType
         if (clr.GetCustomAttribute<InlineArrayAttribute>() is { } inline) return inline.Length;
         bool isFixedBuffer = clr.IsDefined(typeof(UnsafeValueTypeAttribute)) && fields.Length == 1 && clr.StructLayoutAttribute is { Size: > 0 };
         return isFixedBuffer ? clr.StructLayoutAttribute!.Size / SizeOf(element) : 0;
+    }
+
+    private static bool HasUnusualLayout(Type clr)
+    {
+        var layout = clr.StructLayoutAttribute;
+        if (layout is null || clr.IsDefined(typeof(UnsafeValueTypeAttribute)) || clr.IsDefined(typeof(InlineArrayAttribute))) return false;
+        return layout.Value != LayoutKind.Sequential || layout.Size > 0 || layout.Pack is not (0 or 8);
     }
 
     private static int AlignmentOf(IrType type) => type is StructType s ? s.Alignment : SizeOf(type);

@@ -39,6 +39,9 @@ internal abstract class Dialect
     /// <summary>Compare-and-exchange of an int32, which gives the old value.</summary>
     public abstract string CompareExchange(string pointer, string compare, string value);
 
+    /// <summary>Qualifiers of a table of constants outside of functions.</summary>
+    public abstract string TableQualifiers { get; }
+
     public abstract string StructValue(string type, string fields);
 
     public abstract string EmptyStructValue(string type);
@@ -59,6 +62,8 @@ internal sealed class OpenClDialect : Dialect
 
     public override string Alignment => " __attribute__((aligned(16)))";
 
+    public override string TableQualifiers => "__constant ";
+
     public override string LongSuffix => "L";
 
     public override string UnsignedLongSuffix => "UL";
@@ -67,6 +72,7 @@ internal sealed class OpenClDialect : Dialect
     {
         AddressSpace.Global => "__global ",
         AddressSpace.Local => "__local ",
+        AddressSpace.Constant => "__constant ",
         _ => "__private ",
     };
 
@@ -98,6 +104,8 @@ internal sealed class CudaDialect : Dialect
     public override string KernelQualifiers => "extern \"C\" __global__ void ";
 
     public override string Alignment => "";
+
+    public override string TableQualifiers => "static __device__ const ";
 
     // long has 32 bits in CUDA on Windows.
     public override string LongSuffix => "LL";

@@ -19,18 +19,25 @@ internal sealed class ExpressionPrinter(Dialect dialect, TypePrinter types)
         Cast cast => PrintCast(cast),
         Conditional c => $"({Bare(c.Condition)} ? {Print(c.WhenTrue)} : {Print(c.WhenFalse)})",
         MakeStruct { Children.Length: 0 } made => dialect.EmptyStructValue(types.Name(made.Type)),
-        MakeStruct made => dialect.StructValue(types.Name(made.Type), string.Join(", ", made.Children.Select(Bare))),
+        MakeStruct made => dialect.StructValue(types.Name(made.Type), Values(made)),
         FieldOf field => $"{Print(field.Value)}.{types.Field((StructType)field.Value.Type, field.Field)}",
         Dereference d => Place(d.Pointer),
         AddressOf address => $"(&{address.Variable.Name})",
-        FieldAddress { IsArray: true } field => Place(field),
-        FieldAddress field => $"(&{Place(field)})",
+        FieldAddress { IsArray: true } field => Member(field),
+        FieldAddress field => $"(&{Member(field)})",
         PointerAdd sum => $"({Print(sum.Pointer)} + {Index(sum.Index)})",
         Intrinsic i => "(" + string.Format(CultureInfo.InvariantCulture, dialect.Template(i.Text), [.. i.Children.Select(Print)]) + ")",
         Guard guard => PrintGuard(guard),
         Call call => $"{call.Function.Name}({string.Join(", ", call.Children.Select(Bare))})",
         _ => throw new TranslationException("typeof(...) used other than in a comparison", "compare types with == only"),
     };
+
+    /// <summary>The values of a struct in the order of its declaration, filling included.</summary>
+    private string Values(MakeStruct made)
+    {
+        var type = (StructType)made.Type;
+        return string.Join(", ", made.Children.Select((child, i) => (type.Fields[i].Filling > 0 ? "{0}, " : "") + Bare(child)));
+    }
 
     /// <summary>Without the outer parentheses.</summary>
     public string Bare(Expr e)
@@ -50,11 +57,15 @@ internal sealed class ExpressionPrinter(Dialect dialect, TypePrinter types)
     public string Place(Expr pointer) => pointer switch
     {
         AddressOf address => address.Variable.Name,
-        FieldAddress { Pointer: AddressOf or FieldAddress or PointerAdd } field => $"{Place(field.Pointer)}.{types.Field(field.Struct, field.Field)}",
-        FieldAddress field => $"{Print(field.Pointer)}->{types.Field(field.Struct, field.Field)}",
+        FieldAddress { IsArray: true } field => Member(field) + "[0]",
+        FieldAddress field => Member(field),
         PointerAdd sum => $"{Print(sum.Pointer)}[{Index(sum.Index)}]",
         _ => $"(*{Print(pointer)})",
     };
+
+    private string Member(FieldAddress field) => field.Pointer is AddressOf or FieldAddress or PointerAdd
+        ? $"{Place(field.Pointer)}.{types.Field(field.Struct, field.Field)}"
+        : $"{Print(field.Pointer)}->{types.Field(field.Struct, field.Field)}";
 
     /// <summary>
     /// An index. If its sums and products overflowed, the access would be out of range anyway, so they are plain C and the device's compiler
@@ -102,6 +113,11 @@ internal sealed class ExpressionPrinter(Dialect dialect, TypePrinter types)
     }
 
     private static string Unsigned(Scalar type) => type.Size == 8 ? "u64" : "u32";
+
+    /// <summary>A number in a table of constants, where C allows no function calls.</summary>
+    public string TableValue(Constant c) => c.Type is Scalar { IsReal: true } && !double.IsFinite(c.Real)
+        ? (double.IsNaN(c.Real) ? "(0.0f / 0.0f)" : c.Real > 0 ? "(1.0f / 0.0f)" : "(-1.0f / 0.0f)")
+        : Literal(c);
 
     private string Literal(Constant c)
     {

@@ -33,6 +33,7 @@ internal sealed class KernelPrinter
     public KernelProgram Print(Function kernel)
     {
         var expressions = new ExpressionPrinter(_dialect, _types);
+        Tables(expressions);
         var printer = new StatementPrinter(_dialect, _types, expressions, _text);
         var called = Reachable(kernel);
         foreach (var function in _translator.Functions.Where(called.Contains)) printer.Function(function);
@@ -52,6 +53,16 @@ internal sealed class KernelPrinter
             UsesFloat64 = OpenClPrelude.Uses(body, "f64"),
             UsesWideAtomics = Regex.IsMatch(body, @"il_atomic_\w+_[iuf]64\("),
         };
+    }
+
+    private void Tables(ExpressionPrinter expressions)
+    {
+        foreach (var (table, values) in _translator.Tables.Values)
+        {
+            var type = ((PointerType)table.Type).Element;
+            var numbers = values.Cast<object>().Select(value => expressions.TableValue((Constant)StaticFields.FromValue(value, type)!));
+            _text.Append($"\n{_dialect.TableQualifiers}{_types.Name(type)} {table.Name}[{values.Length}] = {{{string.Join(", ", numbers)}}};\n");
+        }
     }
 
     /// <summary>Functions that are called and not inlined.</summary>

@@ -31,9 +31,11 @@ internal sealed class TypePrinter(Dialect dialect)
         for (int i = 0; i < type.Fields.Length; i++)
         {
             var field = type.Fields[i];
+            if (field.Filling > 0) fields.Append($" u8 filling{i}[{field.Filling}];");
             fields.Append($" {Name(field.Type)} {names[i]}{(field.ArrayLength > 0 ? $"[{field.ArrayLength}]" : "")};");
         }
         if (type.Fields.Length == 0) fields.Append(" i8 empty;");
+        if (type.Filling > 0) fields.Append($" u8 filling[{type.Filling}];");
         string name = $"{TypeNames.Identifier(type.Clr.Name.Split('`')[0])}_{_structs.Count}";
         _structs[key] = name;
         Declarations.Append($"typedef struct {{{fields} }} {name};\n");

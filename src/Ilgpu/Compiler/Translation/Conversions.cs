@@ -67,6 +67,7 @@ internal static class Conversions
                 return e;
             case (Scalar { IsInteger: true }, PointerType) or (PointerType, Scalar { IsInteger: true }): return new Cast(type, e);
         }
+        if (e is TextToken) throw Refusals.Text();
         throw new TranslationException($"a value of type {e.Type.Key} is used as {type.Key}", "");
     }
 

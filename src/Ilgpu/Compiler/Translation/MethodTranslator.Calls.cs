@@ -18,6 +18,7 @@ internal sealed partial class MethodTranslator
         var constrained = _constrained;
         _constrained = null;
 
+        if (TryArrayCall(callee, arguments, creates)) return false;
         if (creates)
         {
             // Inside the base library an exception is what a bounds check ends in; in kernel code it is refused below.
@@ -43,12 +44,12 @@ internal sealed partial class MethodTranslator
         }
         else if (x.Name == "callvirt" && (callee.IsVirtual || callee.DeclaringType is { IsValueType: false }))
         {
-            throw Refusals.VirtualCall(callee);
+            throw arguments.Any(argument => argument is TextToken) ? Refusals.Text() : Refusals.VirtualCall(callee);
         }
         if (callee is { IsStatic: true, IsAbstract: true })
             throw new TranslationException($"static abstract '{TypeNames.Of(callee)}' without a concrete type", "pass a struct type argument that implements it");
 
-        if (callee.DeclaringType == typeof(System.Diagnostics.Debug)) return false;
+        if (IsAssertion(callee)) return false;
         if (BaseLibrary.NeverReturns(callee))
         {
             EndUnreachable();
@@ -56,6 +57,7 @@ internal sealed partial class MethodTranslator
         }
         if (TryCompileTimeCall(callee, arguments) || TrySpecial(callee, arguments)) return false;
         if (BaseLibrary.TryIntrinsic(callee, arguments) is { } intrinsic) PushIntrinsic(intrinsic);
+        else if (arguments.Any(argument => argument is TextToken)) throw Refusals.Text();
         else Invoke(callee, arguments);
         return false;
     }
@@ -130,8 +132,10 @@ internal sealed partial class MethodTranslator
             if (!function.GroupArrays.Contains(like)) function.GroupArrays.Add(like);
             return like;
         }
-        var array = new Variable(like.Type, "shared" + function.GroupArrays.Count) { ArrayLength = like.ArrayLength };
-        function.GroupArrays.Add(array);
+        bool isOwn = ((PointerType)like.Type).Space.Known == AddressSpace.Private && !function.Result.HasPointer;
+        var owner = isOwn ? function.Locals : function.GroupArrays;
+        var array = new Variable(like.Type, (isOwn ? "local" : "shared") + owner.Count) { ArrayLength = like.ArrayLength };
+        owner.Add(array);
         return array;
     }
 }

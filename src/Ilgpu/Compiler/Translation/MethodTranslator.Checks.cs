@@ -22,7 +22,7 @@ internal sealed partial class MethodTranslator
         var (pointer, _) = PartsOf(arguments[1]);
         Expr zero = new Constant(Scalar.I64, 0L), one = new Constant(Scalar.I64, 1L), nowhere = new Constant(Scalar.I64, -1L);
         Spill(MakeGuard(AccessFailure.SubView - dimension, pointer, arguments[4], [nowhere, arguments[2], arguments[3], zero, one, zero, one]));
-        PushView(callee, pointer, zero);
+        Push(MakeView((StructType)IrType.From(callee.ReturnType), pointer, zero));
     }
 
     private Guard MakeGuard(int dimensions, Expr pointer, Expr length, Expr[] indices)

@@ -1,3 +1,4 @@
+using System.Reflection;
 using ILGPU.Compiler.Il;
 using ILGPU.Compiler.Ir;
 
@@ -25,7 +26,8 @@ internal sealed partial class MethodTranslator
             case "ldc.r4": Push(new Constant(Scalar.F32, x.Real)); break;
             case "ldc.r8": Push(new Constant(Scalar.F64, x.Real)); break;
             case "sizeof": Push(Constant.Int(IrType.SizeOf(IrType.From(_il.ResolveType(x))))); break;
-            case "ldtoken": Push(new TypeToken(_il.ResolveType(x))); break;
+            case "ldstr": Push(new TextToken(_il.ResolveString(x))); break;
+            case "ldtoken": Push(_il.ResolveMember(x) is FieldInfo data ? new FieldToken(data) : new TypeToken(_il.ResolveType(x))); break;
 
             case "dup":
                 var top = Spill(Pop());
@@ -73,7 +75,7 @@ internal sealed partial class MethodTranslator
             case "box": SkipBox(x); break;
             case "localloc": AllocateOnStack(); break;
             default:
-                if (!TranslateMemory(x)) throw Refusals.Instruction(x, _il);
+                if (!TranslateMemory(x) && !TranslateArray(x)) throw Refusals.Instruction(x, _il);
                 break;
         }
         return false;

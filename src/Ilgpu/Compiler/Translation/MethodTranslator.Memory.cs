@@ -22,11 +22,16 @@ internal sealed partial class MethodTranslator
                 Emit(new Clear(empty));
                 Push(x.Name == "ldsfld" ? new Read(empty) : new AddressOf(empty));
                 return true;
-            case "ldsfld": Push(StaticFields.Read(_il.ResolveField(x))); return true;
-            case "stsfld": throw Refusals.StaticField(_il.ResolveField(x), "is written");
+            case "ldsfld" when _il.ResolveField(x) is { FieldType.IsArray: true } table: PushTable(table); return true;
+            case "ldsfld": Push(StaticFields.Read(_il.ResolveField(x), translator.Properties)); return true;
+            case "stsfld":
+                if ((translator.Properties.StaticFieldMode & StaticFieldMode.IgnoreStaticFieldStores) == 0)
+                    throw Refusals.StaticField(_il.ResolveField(x), "is written");
+                Pop();
+                return true;
             case "ldsflda":
                 // Only readonly fields come through, so a copy is as good.
-                var constant = StaticFields.Read(_il.ResolveField(x));
+                var constant = StaticFields.Read(_il.ResolveField(x), translator.Properties);
                 var copy = NewVariable(constant.Type, "c");
                 Emit(new Assign(copy, constant));
                 Push(new AddressOf(copy));

@@ -28,6 +28,18 @@ internal sealed partial class MethodTranslator
             Push(Constant.Zero);
             return true;
         }
+        if (type == typeof(Activator) && callee is { Name: "CreateInstance", IsGenericMethod: true } && callee.GetGenericArguments()[0] is { IsValueType: true } made)
+        {
+            if (made.GetConstructor([]) is { } constructor)
+            {
+                Create(constructor, []);
+                return true;
+            }
+            var fresh = NewVariable(IrType.From(made), "n");
+            Emit(new Clear(fresh));
+            Push(new Read(fresh));
+            return true;
+        }
         return type == typeof(Unsafe) && TryUnsafe((MethodInfo)callee, arguments);
     }
 
@@ -89,6 +101,12 @@ internal sealed partial class MethodTranslator
             case "view_refuse":
                 PushRefusedView((MethodInfo)callee, arguments);
                 return true;
+            case "write" or "write_line":
+                if (translator.Properties.EnableIOOperations) Emit(new Evaluate(TextOutput.Print(arguments, generic, name == "write_line")));
+                return true;
+            case "offset_of":
+                PushOffset(generic[0], arguments[0]);
+                return true;
             case "barrier":
                 Emit(new Evaluate(new Intrinsic(Scalar.Void, DeviceFunctions.Barrier)));
                 return true;
@@ -103,6 +121,24 @@ internal sealed partial class MethodTranslator
         Invoke(replacement.IsGenericMethodDefinition ? replacement.MakeGenericMethod(generic) : replacement, arguments);
         return true;
     }
+
+    private void PushOffset(Type type, Expr name)
+    {
+        if (name is not TextToken { Text: var field }) throw new TranslationException("the name of a field that is not written out", "write nameof(...)");
+        try
+        {
+            Push(Constant.Int(FieldLayout.OffsetOf(type, field)));
+        }
+        catch (ArgumentException e)
+        {
+            throw new TranslationException(e.Message, "name a field of the struct");
+        }
+    }
+
+    /// <summary>Assertions run on the CPU accelerator.</summary>
+    private static bool IsAssertion(MethodBase callee) =>
+        (callee.DeclaringType == typeof(System.Diagnostics.Debug) || callee.DeclaringType == typeof(System.Diagnostics.Trace)) && callee is MethodInfo { ReturnType: var result }
+        && result == typeof(void);
 
     /// <summary>A value of another lane, number by number.</summary>
     private Expr Exchange(Expr value, Expr lane) => value.Type switch
@@ -120,14 +156,22 @@ internal sealed partial class MethodTranslator
                 $"the length given to {TypeNames.Of(callee)} is not a compile-time constant",
                 "use a constant, a static abstract property, a SpecializedValue kernel argument" + (shared ? ", or SharedMemory.GetDynamic" : ""));
         if (length.Integer < 0) throw new TranslationException($"the length {length.Integer} given to {TypeNames.Of(callee)} is negative", "");
-        var space = shared ? AddressSpace.Local : AddressSpace.Private;
-        var owner = shared ? function.GroupArrays : function.Locals;
-        var array = new Variable(new PointerType(IrType.From(elementType), new SpaceVariable(space)), (shared ? "shared" : "local") + owner.Count)
+        Push(NewView((StructType)IrType.From(callee.ReturnType), IrType.From(elementType), length, shared ? AddressSpace.Local : AddressSpace.Private));
+    }
+
+    /// <summary>
+    /// A view of a new array. Memory of the item belongs to the caller where this method may return a view of it, as group memory always
+    /// belongs to the kernel.
+    /// </summary>
+    private MakeStruct NewView(StructType view, IrType element, Constant length, AddressSpace space)
+    {
+        var owner = space == AddressSpace.Local || function.Result.HasPointer ? function.GroupArrays : function.Locals;
+        var array = new Variable(new PointerType(element, new SpaceVariable(space)), (space == AddressSpace.Local ? "shared" : "local") + owner.Count)
         {
             ArrayLength = (int)Math.Max(1, length.Integer),
         };
         owner.Add(array);
-        PushView(callee, new Read(array), new Constant(Scalar.I64, length.Integer));
+        return MakeView(view, new Read(array), new Constant(Scalar.I64, length.Integer));
     }
 
     private void PushDynamicView(MethodInfo callee, Type elementType)
@@ -140,15 +184,12 @@ internal sealed partial class MethodTranslator
             translator.DynamicGroupBytes = new Variable(Scalar.I64, "dynamicSharedBytes");
         if (!function.GroupArrays.Contains(translator.DynamicGroupBytes)) function.GroupArrays.Add(translator.DynamicGroupBytes);
         var length = new Binary(Scalar.I64, "/", new Read(translator.DynamicGroupBytes), new Constant(Scalar.I64, (long)IrType.SizeOf(element)));
-        PushView(callee, new Cast(new PointerType(element, new SpaceVariable(AddressSpace.Local)), new Read(memory)), length);
+        Push(MakeView((StructType)IrType.From(callee.ReturnType), new Cast(new PointerType(element, new SpaceVariable(AddressSpace.Local)), new Read(memory)), length));
     }
 
     /// <summary>An ArrayView made of its pointer and its length.</summary>
-    private void PushView(MethodInfo callee, Expr pointer, Expr length)
-    {
-        var view = (StructType)IrType.From(callee.ReturnType);
-        Push(new MakeStruct(view, [Conversions.Coerce(pointer, view.Fields[0].Type), Conversions.Coerce(length, view.Fields[1].Type)]));
-    }
+    private static MakeStruct MakeView(StructType view, Expr pointer, Expr length) =>
+        new(view, [Conversions.Coerce(pointer, view.Fields[0].Type), Conversions.Coerce(length, view.Fields[1].Type)]);
 
     private void PushAtomic(string name, MethodInfo callee, Expr[] arguments)
     {

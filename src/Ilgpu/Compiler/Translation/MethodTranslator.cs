@@ -121,7 +121,7 @@ internal sealed partial class MethodTranslator(Translator translator, Function f
 
     private static bool MayHoldPointer(Type type)
     {
-        if (type.IsByRef || type.IsPointer) return true;
+        if (type.IsByRef || type.IsPointer || type.IsArray) return true;
         if (!type.IsValueType || type.IsPrimitive || type.IsEnum) return false;
         try
         {
@@ -221,10 +221,15 @@ internal sealed partial class MethodTranslator(Translator translator, Function f
         if (target.StackOnEntry == null)
         {
             if (target.Translated) throw new TranslationException("a loop that begins in the middle of an expression", "assign to a local first");
-            target.StackOnEntry = [.. _stack.Select(e => new Read(NewVariable(e.Type is Scalar s ? s.OnStack : e.Type, "s")))];
+            target.StackOnEntry = [.. _stack.Select(e => e is TextToken ? e : new Read(NewVariable(e.Type is Scalar s ? s.OnStack : e.Type, "s")))];
         }
         for (int i = 0; i < _stack.Count; i++)
         {
+            if (target.StackOnEntry[i] is TextToken text)
+            {
+                if (_stack[i] is not TextToken same || same.Text != text.Text) throw Refusals.Text();
+                continue;
+            }
             var variable = ((Read)target.StackOnEntry[i]).Variable;
             Emit(new Assign(variable, Conversions.Coerce(_stack[i], variable.Type)));
         }

@@ -8,14 +8,10 @@ internal static class Refusals
 {
     public static TranslationException Instruction(IlInstruction x, MethodIl il) => x.Name switch
     {
-        "newarr" => new($"a new array of '{TypeNames.Of(il.ResolveType(x))}'", "use LocalMemory.Allocate, SharedMemory.Allocate or a view argument"),
-        "ldstr" => new("a string", "pass numbers; text cannot be used on a device"),
         "ldnull" => new("a null reference", "use a struct with a flag"),
         "throw" or "rethrow" => new("throw", "write an error code to a view; devices have no exceptions"),
         "ldftn" or "ldvirtftn" => new("a delegate or lambda inside the kernel", "use a generic struct functor, a static method or a local function"),
         "castclass" or "isinst" or "unbox" or "unbox.any" => new("a cast between reference types or an unboxing", "use generic struct type arguments"),
-        "ldlen" => new("the length of a managed array", "use ArrayView and its Length"),
-        "ldelema" => new("an element of a managed array", "use ArrayView"),
         "ldind.ref" or "stind.ref" => new("a reference to an object", "use structs"),
         "calli" => new("a call through a function pointer", "use a generic struct functor"),
         "ckfinite" or "arglist" or "jmp" or "mkrefany" or "refanyval" or "cpblk" or "initblk" => new($"the IL instruction '{x.Name}'", "write the copy or call out"),
@@ -26,13 +22,15 @@ internal static class Refusals
         _ => new($"the IL instruction '{x.Name}'", "write it in simpler C#"),
     };
 
-    public static TranslationException StaticField(FieldInfo field, string why)
+    public static TranslationException Text() => new("a string", "pass numbers; text cannot be used on a device, but for Interop.WriteLine");
+
+    public static TranslationException StaticField(FieldInfo field, string why, string remedy = "make it a constant or a static readonly number, or pass the value as an argument")
     {
         if (field.DeclaringType is { IsNestedPrivate: true } type && type.Name.StartsWith("<>c", StringComparison.Ordinal))
             return new("a delegate or lambda inside the kernel", "use a generic struct functor, a static method or a local function");
         return new(
             $"static field '{TypeNames.Of(field.DeclaringType!)}.{field.Name}' {why}",
-            "make it a constant or a static readonly number, or pass the value as an argument");
+            remedy);
     }
 
     public static TranslationException Allocation(Type type) => typeof(Delegate).IsAssignableFrom(type)

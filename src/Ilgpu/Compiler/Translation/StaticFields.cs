@@ -3,18 +3,22 @@ using ILGPU.Compiler.Ir;
 
 namespace ILGPU.Compiler.Translation;
 
-/// <summary>Readonly static fields are compiled in as constants.</summary>
+/// <summary>Readonly static fields are compiled in as constants; others too, where the context says so.</summary>
 internal static class StaticFields
 {
-    public static Expr Read(FieldInfo field)
+    public static Expr Read(FieldInfo field, ContextProperties properties)
     {
-        if (!field.IsInitOnly && !field.IsLiteral) throw Refusals.StaticField(field, "is not readonly");
+        if (!IsReadable(field, properties)) throw Refusals.StaticField(field, "is not readonly");
         return FromValue(field.GetValue(null), IrType.From(field.FieldType)) ?? throw Refusals.StaticField(field, "is not a number or a struct of numbers");
     }
 
+    /// <summary>Whether a field's value may be compiled in.</summary>
+    public static bool IsReadable(FieldInfo field, ContextProperties properties) =>
+        field.IsInitOnly || field.IsLiteral || (properties.StaticFieldMode & StaticFieldMode.MutableStaticFields) != 0;
+
     /// <summary>Whether a readonly field holds views without memory only: other views are no constants.</summary>
     public static bool IsEmptyView(FieldInfo field) =>
-        field.IsInitOnly && IrType.From(field.FieldType) is StructType { HasPointer: true } && Equals(field.GetValue(null), Activator.CreateInstance(field.FieldType));
+        field is { IsInitOnly: true, FieldType.IsArray: false } && IrType.From(field.FieldType) is StructType { HasPointer: true } && Equals(field.GetValue(null), Activator.CreateInstance(field.FieldType));
 
     /// <summary>A boxed C# value as a constant expression; null if it holds anything but numbers.</summary>
     public static Expr? FromValue(object? value, IrType type)

@@ -6,7 +6,7 @@ using ILGPU.Runtime;
 namespace ILGPU.Compiler.Translation;
 
 /// <summary>Translates a kernel and everything it calls. Each method is translated once per closed generic form and address spaces of its arguments.</summary>
-internal sealed class Translator(AcceleratorType target, KernelChecks? checks = null)
+internal sealed class Translator(AcceleratorType target, KernelChecks? checks = null, ContextProperties? properties = null)
 {
     private readonly Dictionary<(nint Method, string Arguments), Function> _functions = [];
     private readonly HashSet<nint> _inProgress = [];
@@ -19,6 +19,9 @@ internal sealed class Translator(AcceleratorType target, KernelChecks? checks = 
     /// <summary>What checked mode adds; null outside of it.</summary>
     public KernelChecks? Checks => checks;
 
+    /// <summary>The settings of the context.</summary>
+    public ContextProperties Properties { get; } = properties ?? new ContextProperties();
+
     /// <summary>Translated functions, callees before callers.</summary>
     public List<Function> Functions { get; } = [];
 
@@ -30,6 +33,18 @@ internal sealed class Translator(AcceleratorType target, KernelChecks? checks = 
 
     /// <summary>The number of those bytes.</summary>
     public Variable? DynamicGroupBytes { get; set; }
+
+    /// <summary>Tables of constants, by the static field that holds them.</summary>
+    public Dictionary<FieldInfo, (Variable Variable, Array Values)> Tables { get; } = [];
+
+    /// <summary>The table of a static array.</summary>
+    public Variable TableOf(FieldInfo field, Array values, Scalar type)
+    {
+        if (Tables.TryGetValue(field, out var known)) return known.Variable;
+        var table = new Variable(new PointerType(type, new SpaceVariable(AddressSpace.Constant)), $"table{Tables.Count}_{TypeNames.Identifier(field.Name)}");
+        Tables.Add(field, (table, values));
+        return table;
+    }
 
     /// <param name="method">The method.</param>
     /// <param name="argumentTypes">Types of its arguments, <c>this</c> included.</param>

@@ -92,6 +92,7 @@ internal sealed class Flattener
                 case "ldc.i8": Add(OpCodes.Ldc_I8, x.Integer); break;
                 case "ldc.r4": Add(OpCodes.Ldc_R4, (float)x.Real); break;
                 case "ldc.r8": Add(OpCodes.Ldc_R8, x.Real); break;
+                case "ldstr": Add(OpCodes.Ldstr, il.ResolveString(x)); break;
                 case "constrained.": constrained = il.ResolveType(x); break;
                 case "switch": Code.Add(new Op(OpCodes.Switch) { Targets = [.. x.Targets!.Select(target => anchors[target])] }); break;
                 case "ret":
@@ -104,7 +105,7 @@ internal sealed class Flattener
                     constrained = null;
                     break;
                 case "ldfld" or "ldflda" or "stfld" or "ldsfld" or "ldsflda" or "stsfld": Add(x.OpCode, il.ResolveField(x)); break;
-                case "ldobj" or "stobj" or "initobj" or "sizeof" or "cpobj": Add(x.OpCode, il.ResolveType(x)); break;
+                case "ldobj" or "stobj" or "initobj" or "sizeof" or "cpobj" or "newarr" or "ldelem" or "stelem" or "ldelema": Add(x.OpCode, il.ResolveType(x)); break;
                 default:
                     if (x.IsBranch)
                         Code.Add(new Op(LongForms[x.Name]) { Targets = [anchors[number]] });

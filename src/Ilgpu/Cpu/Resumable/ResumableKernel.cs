@@ -206,6 +206,7 @@ internal sealed class ResumableKernel
             case int value when op.Code == OpCodes.Ldc_I4: il.Emit(op.Code, value); break;
             case int local: il.Emit(op.Code, locals[local]); break;
             case long value: il.Emit(op.Code, value); break;
+            case string text: il.Emit(op.Code, text); break;
             case float value: il.Emit(op.Code, value); break;
             case double value: il.Emit(op.Code, value); break;
             case System.Reflection.MethodInfo method: il.Emit(op.Code, method); break;
