@@ -27,7 +27,8 @@ public readonly struct BinaryCrossEntropy : IBinaryOp
     public Saved Saves => Saved.Input;
 
     // max(ln p, -100), where p below e⁻¹⁰⁰ does not reach the logarithm: its derivative there is 0, not 0 * ∞.
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    // Not inlined: with two logarithms in it, a loop of the host grows beyond what the JIT inlines, and every + would become a call.
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     private static N Bounded<N>(N p) where N : struct, IReal<N>
     {
         var below = p < N.Const(3.720075976020836e-44);
@@ -40,7 +41,7 @@ public readonly struct BinaryCrossEntropyWithLogits : IBinaryOp
 {
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public N Forward<N>(N a, N b) where N : struct, IReal<N> => Logistic.LogOnePlusExp(a) - b * a;
+    public N Forward<N>(N a, N b) where N : struct, IReal<N> => LogOnePlusExp(a) - b * a;
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -52,4 +53,8 @@ public readonly struct BinaryCrossEntropyWithLogits : IBinaryOp
 
     /// <inheritdoc/>
     public Saved Saves => Saved.Input;
+
+    // Not inlined for the same reason as above.
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
+    private static N LogOnePlusExp<N>(N x) where N : struct, IReal<N> => Logistic.LogOnePlusExp(x);
 }

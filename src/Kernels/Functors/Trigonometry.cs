@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Gpu.Kernels.Numbers;
 
 namespace Gpu.Kernels.Functors;
@@ -91,11 +92,15 @@ public readonly struct Atan2 : IBinaryOp
         N small = N.Select(steep, right, up), large = N.Select(steep, up, right);
         // 0 / 0 counts as 0 and ∞ / ∞ as 1; NaN comes in again at the end.
         N ratio = N.Select(N.Equal(large, N.Zero), N.Zero, N.Select(N.Equal(small, large), N.One, small / large));
-        N angle = N.Atan(ratio);
+        N angle = Arc(ratio);
         angle = N.Select(steep, N.Const(Math.PI / 2) - angle, angle);
         angle = N.Select(N.CopySign(N.One, b) < N.Zero, N.Const(Math.PI) - angle, angle);
         return N.Select(N.Equal(a, a) & N.Equal(b, b), N.CopySign(angle, a), a + b);
     }
+
+    // Not inlined: all in one, a loop of the host grows beyond what the JIT inlines, and every + would become a call.
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
+    private static N Arc<N>(N x) where N : struct, IReal<N> => N.Atan(x);
 
     /// <inheritdoc/>
     public N DerivativeA<N>(N a, N b) where N : struct, IReal<N> => b / (a * a + b * b);
