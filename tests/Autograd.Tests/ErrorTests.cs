@@ -25,6 +25,9 @@ public class ErrorTests
         Throws<ArgumentException>(() => Of(2, 3, 4).MatMul(Of(3, 4, 5)), "[2, 3, 4]", "[3, 4, 5]");
         Throws<ArgumentException>(() => Of(2, 3).Bmm(Of(3, 2)), "Bmm");
         Throws<ArgumentException>(() => Of(2).MatMul(Of()), "[]");
+        Throws<ArgumentException>(() => Of(4).AddMm(Of(2, 3), Of(4, 4)), "[2, 3]", "[4, 4]");
+        Throws<ArgumentException>(() => Of(3).AddMm(Of(2, 3), Of(3, 4)), "[3]", "[2, 4]");
+        Throws<ArgumentException>(() => Of(1, 2, 4).AddMm(Of(2, 3), Of(3, 4)), "[1, 2, 4]");
     }
 
     [Fact]
@@ -50,6 +53,7 @@ public class ErrorTests
         Tensor f = Tensor.Zeros([2, 2]), d = Tensor.Zeros([2, 2], DType.Float64), i = Tensor.Zeros([2, 2], DType.Int64), b = Tensor.Zeros([2], DType.Bool);
         Throws<ArgumentException>(() => f.MatMul(d), "float32", "float64");
         Throws<ArgumentException>(() => i.MatMul(i), "int64");
+        Throws<ArgumentException>(() => f[0].AddMm(d, d), "float32", "float64");
         Throws<InvalidOperationException>(() => i.Mean(), "int64", "Float()");
         Throws<InvalidOperationException>(() => f.Item(), "[2, 2]");
         Throws<ArgumentException>(() => f.ToArray<double>(), "float32", "Float64");

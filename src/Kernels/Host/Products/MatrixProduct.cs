@@ -20,8 +20,6 @@ internal static unsafe class MatrixProduct<V, T> where V : unmanaged, ILanes<V, 
     /// <summary>Parts for each thread where the parts are cheap, so that a thread that is late costs little.</summary>
     private const int PartsEach = 4;
 
-    private static int TileRows => Tiling<V, T>.MostRows;
-
     private static int PanelColumns => Tiling<V, T>.PanelColumns;
 
     /// <summary>y[n] = a[n] @ b[n]. True where the epilogue was applied; elsewhere the results are few or lie apart, and it remains to be done.</summary>
@@ -55,19 +53,19 @@ internal static unsafe class MatrixProduct<V, T> where V : unmanaged, ILanes<V, 
         var job = y.Layout.Strides[2] != 1 && y.Layout.Strides[1] == 1
             ? new ProductJob<V, T>(b, a, y, epilogue, columns, m, k, transposed: true) : new ProductJob<V, T>(a, b, y, epilogue, m, columns, k, transposed: false);
         long work = (long)m * columns * k;
-        int tiles = (job.M + TileRows - 1) / TileRows, panels = (job.Columns + PanelColumns - 1) / PanelColumns;
         int threads = work * batch < SmallWork ? 1 : HostThreads.Count;
-        if ((long)k * job.Columns > SmallRight && tiles > FewTiles)
+        if ((long)k * job.Columns > SmallRight && job.Tiles > FewTiles)
         {
             int blockTiles = Math.Max(1, LeftBytes / sizeof(T) / ReductionOrder.ProductChunk / job.LeftWidth);
-            int blocks = Math.Min(tiles, ((tiles + blockTiles - 1) / blockTiles + threads - 1) / threads * threads);
-            job.Cut((tiles + blocks - 1) / blocks * TileRows, job.Columns);
+            // For every thread the same number.
+            int blocks = ((job.Tiles + blockTiles - 1) / blockTiles + threads - 1) / threads * threads;
+            job.Cut(Math.Min(job.Tiles, blocks), 1);
             for (int n = 0; n < batch; n++) Packed(job.Of(n), threads);
             return;
         }
         int parts = threads == 1 ? 1 : (threads * PartsEach + batch - 1) / batch;
-        int across = Math.Min(parts, panels), down = Math.Min((parts + across - 1) / across, tiles);
-        job.Cut((tiles + down - 1) / down * TileRows, (panels + across - 1) / across * PanelColumns);
+        int across = Math.Min(parts, job.Panels);
+        job.Cut(Math.Min((parts + across - 1) / across, job.Tiles), across);
         Run(job, threads, job.Parts * batch);
     }
 

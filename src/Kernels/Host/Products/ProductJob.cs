@@ -12,7 +12,7 @@ internal unsafe struct ProductJob<V, T> : IJob where V : unmanaged, ILanes<V, T>
     private readonly Epilogue<T> _epilogue;
     private readonly bool _transposed;
     private readonly int _k;
-    private int _batch, _from, _to, _first, _columns, _blockRows, _blockColumns;
+    private int _batch, _from, _to, _first, _columns, _down, _across;
     private T* _packed;
 
     /// <summary>The whole of all products; with <paramref name="transposed"/>, the operands are turned by exchanging their strides.</summary>
@@ -34,12 +34,14 @@ internal unsafe struct ProductJob<V, T> : IJob where V : unmanaged, ILanes<V, T>
 
     private static int PanelColumns => Tiling<V, T>.PanelColumns;
 
+    /// <summary>Rows of tiles.</summary>
+    public readonly int Tiles => (M + Tiling<V, T>.MostRows - 1) / Tiling<V, T>.MostRows;
+
+    /// <summary>Panels of columns.</summary>
+    public readonly int Panels => (_columns + PanelColumns - 1) / PanelColumns;
+
     /// <summary>Parts of one product.</summary>
-    public readonly int Parts => Down * Across;
-
-    private readonly int Down => (M + _blockRows - 1) / _blockRows;
-
-    private readonly int Across => (_columns + _blockColumns - 1) / _blockColumns;
+    public readonly int Parts => _down * _across;
 
     /// <summary>The right operand of the first product.</summary>
     public readonly Matrix<T> Right => Turned(_right, _batch).From(_from, _first);
@@ -47,26 +49,26 @@ internal unsafe struct ProductJob<V, T> : IJob where V : unmanaged, ILanes<V, T>
     /// <summary>Where <see cref="Right"/> is packed.</summary>
     public readonly T* PackedRight => _packed;
 
-    /// <summary>Sets the size of a part.</summary>
-    public void Cut(int rows, int columns) => (_blockRows, _blockColumns) = (rows, columns);
+    /// <summary>Sets how many parts lie below and beside each other. They differ by a tile and by a panel at most.</summary>
+    public void Cut(int down, int across) => (_down, _across) = (down, across);
 
     /// <summary>One product of the batch.</summary>
     public readonly ProductJob<V, T> Of(int batch) => this with { _batch = batch };
 
     /// <summary>The part over k in [from, to) and over columns from <paramref name="first"/> on, whose right operand is packed.</summary>
     public readonly ProductJob<V, T> Piece(int from, int to, int first, int columns, T* packed) =>
-        this with { _from = from, _to = to, _first = first, _columns = columns, _blockColumns = columns, _packed = packed };
+        this with { _from = from, _to = to, _first = first, _columns = columns, _across = 1, _packed = packed };
 
     /// <summary>Computes a part, chunk of k by chunk.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public readonly void Run(int part)
     {
         var (n, block) = Math.DivRem(part, Parts);
-        var (down, across) = Math.DivRem(block, Across);
-        int top = down * _blockRows, rows = Math.Min(_blockRows, M - top);
-        int first = across * _blockColumns, end = Math.Min(_columns, first + _blockColumns);
-        var (a, b, y) = (Turned(_left, _batch + n).From(top, 0), Turned(_right, _batch + n), Turned(_result, _batch + n).From(top, _first));
+        var (down, across) = Math.DivRem(block, _across);
         int tileRows = Tiling<V, T>.MostRows;
+        int top = Start(down, Tiles, _down) * tileRows, rows = Math.Min(M, Start(down + 1, Tiles, _down) * tileRows) - top;
+        int first = Start(across, Panels, _across) * PanelColumns, end = Math.Min(_columns, Start(across + 1, Panels, _across) * PanelColumns);
+        var (a, b, y) = (Turned(_left, _batch + n).From(top, 0), Turned(_right, _batch + n), Turned(_result, _batch + n).From(top, _first));
         Tile<T> tile = default;
         (tile.YRow, tile.YColumn) = (y.RowStride, y.ColumnStride);
         for (int from = _from; from < _to; from += ReductionOrder.ProductChunk)
@@ -93,6 +95,9 @@ internal unsafe struct ProductJob<V, T> : IJob where V : unmanaged, ILanes<V, T>
             }
         }
     }
+
+    /// <summary>The first of <paramref name="count"/> tiles or panels that belongs to a part.</summary>
+    private static int Start(int part, int count, int parts) => (int)((long)count * part / parts);
 
     /// <summary>A panel of the right operand: packed by another part, as it lies, or packed here where its columns are apart.</summary>
     private readonly void SetRight(ref Tile<T> tile, in Matrix<T> b, int from, int column)
@@ -133,7 +138,7 @@ internal readonly unsafe struct RightPacking<V, T>(ProductJob<V, T> job) : IJob 
 {
     private static int PanelColumns => Tiling<V, T>.PanelColumns;
 
-    public int Parts => (job.Columns + PanelColumns - 1) / PanelColumns;
+    public int Parts => job.Panels;
 
     public void Run(int panel)
     {
