@@ -169,6 +169,92 @@ public class OptimizerTests
         foreach (var tensor in optimizers.SelectMany(optimizer => optimizer.StateDict().Values)) Assert.True(double.IsFinite(tensor.Sum().Item()));
     }
 
+    [Theory, AllDevices]
+    public void WhatReadsAParameterKeepsTheOldValues(string device)
+    {
+        var on = TestDevices.Get(device);
+        var w = Tensor.Ones([3000], device: on, requiresGrad: true);
+        using (GradMode.NoGrad())
+        {
+            var before = w * 2 + 1;
+            w.Grad = w + 1;
+            new Sgd([w], lr: 0.25).Step();
+            Assert.All(w.ToArray<float>(), value => Assert.Equal(0.5f, value));
+            Assert.All(before.ToArray<float>(), value => Assert.Equal(3f, value));
+        }
+    }
+
+    [Theory, AllDevices]
+    public void ParametersMayBeWindowsAndGradientsExpanded(string device)
+    {
+        var on = TestDevices.Get(device);
+        var whole = Tensor.Ones([4, 6], device: on);
+        var (columns, turned) = (whole.Narrow(1, 0, 2).Detach().RequireGrad(), whole.Narrow(1, 2, 3).T.Detach().RequireGrad());
+        columns.Grad = Tensor.Scalar(1.0, DType.Float32, on).Expand(4, 2);
+        turned.Grad = Tensor.From(new float[,] { { 0, 1, 2, 3 }, { 4, 5, 6, 7 }, { 8, 9, 10, 11 } }, device: on);
+        Optimizer optimizer = new Sgd([columns, turned], lr: 0.5, momentum: 0.5);
+        optimizer.Step();
+        optimizer.Step();
+        // Velocities g and 1.5 g.
+        float[] expected = [.. Enumerable.Range(0, 24).Select(i => (i % 6) switch { < 2 => 1 - 0.5f * 2.5f, 5 => 1f, var c => 1 - 0.5f * 2.5f * (4 * (c - 2) + i / 6) })];
+        Assert.Equal(expected, whole.ToArray<float>());
+    }
+
+    [Theory, AllDevices]
+    public void ParametersInOneMemoryAreUpdatedOneAfterTheOther(string device)
+    {
+        var on = TestDevices.Get(device);
+        var whole = Tensor.Ones([40_000], device: on);
+        var (first, second) = (whole.Detach().RequireGrad(), whole.Detach().RequireGrad());
+        (first.Grad, second.Grad) = (Tensor.OnesLike(whole), Tensor.OnesLike(whole));
+        new Sgd([first, second], lr: 0.25).Step();
+        Assert.All(whole.ToArray<float>(), value => Assert.Equal(0.5f, value));
+    }
+
+    [Theory, AllDevices]
+    public void MixedDtypesAndManyParametersGoInOneStep(string device)
+    {
+        var on = TestDevices.Get(device);
+        Tensor[] parameters = [.. Enumerable.Range(0, 40).Select(i => Tensor.Ones([i % 7 * 1000 + 1], on.SupportsFloat64 && i % 3 == 0 ? DType.Float64 : DType.Float32, on, requiresGrad: true))];
+        for (int i = 0; i < parameters.Length; i++)
+            if (i % 5 != 4) parameters[i].Grad = Tensor.OnesLike(parameters[i]) * i;
+        new Sgd(parameters, lr: 0.5, weightDecay: 0.25).Step();
+        for (int i = 0; i < parameters.Length; i++)
+        {
+            double expected = i % 5 == 4 ? 1 : 1 - 0.5 * (i + 0.25);
+            Assert.All(parameters[i].Detach().Double().To(Device.Cpu).ToArray<double>(), value => Assert.Equal(expected, value));
+        }
+    }
+
+    [Fact]
+    public void AStepLeavesNoGarbage()
+    {
+        Tensor[] parameters = [Tensor.Ones([5], requiresGrad: true), Tensor.Ones([2, 3], requiresGrad: true), Tensor.Ones([], requiresGrad: true)];
+        foreach (var parameter in parameters) parameter.Grad = Tensor.OnesLike(parameter);
+        foreach (Optimizer optimizer in new Optimizer[] { new Sgd(parameters, lr: 1e-3), new Sgd(parameters, lr: 1e-3, momentum: 0.5, nesterov: true), new Adam(parameters), new AdamW(parameters, amsgrad: true) })
+        {
+            for (int i = 0; i < 100; i++) optimizer.Step();
+            long before = GC.GetAllocatedBytesForCurrentThread();
+            for (int i = 0; i < 100; i++) optimizer.Step();
+            Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 100);
+        }
+    }
+
+    [Fact]
+    public void AnUpdateRefusesWhatDoesNotFit()
+    {
+        var w = Tensor.Ones([2, 2]);
+        var batch = new UpdateBatch<Gpu.Kernels.Functors.MomentumUpdate>();
+        var op = new Gpu.Kernels.Functors.MomentumUpdate(1, 1, 1, 0);
+        Assert.Contains("[4]", Assert.Throws<ArgumentException>(() => batch.Add(op, w, Tensor.Ones([4]), Tensor.Ones([2, 2]))).Message);
+        Assert.Contains("slot 'first'", Assert.Throws<ArgumentException>(() => batch.Add(op, w, Tensor.Ones([2, 2]))).Message);
+        Assert.Contains("contiguous", Assert.Throws<ArgumentException>(() => batch.Add(op, w, Tensor.Ones([2, 2]), Tensor.Ones([2, 2]).T)).Message);
+        Assert.Contains("float64", Assert.Throws<ArgumentException>(() => batch.Add(op, w, Tensor.Ones([2, 2], DType.Float64), Tensor.Ones([2, 2]))).Message);
+        Assert.Contains("NoGrad", Assert.Throws<InvalidOperationException>(() => batch.Add(op, w, Tensor.Ones([2, 2], requiresGrad: true), Tensor.Ones([2, 2]))).Message);
+        batch.Run();
+        Assert.Equal([1, 1, 1, 1], w.ToArray<float>());
+    }
+
     [Fact]
     public void ParametersThatCannotBeOptimizedAreRefused()
     {
