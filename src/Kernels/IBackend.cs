@@ -82,8 +82,11 @@ public interface IBackend
     /// <summary>Copies bytes of a storage, from its byte <paramref name="offset"/> on, to the host. Waits for the device and raises its pending error.</summary>
     void Download(Storage source, long offset, Span<byte> target);
 
-    /// <summary>Whether chains of elementwise operations may stay pending, to be run as one.</summary>
-    internal bool Fuses { get; }
+    /// <summary>Operations that a pending chain may have.</summary>
+    internal int LongestChain { get; }
+
+    /// <summary>Places in memory that a pending chain may read.</summary>
+    internal int MostLeaves { get; }
 
     /// <summary>Computes a chain: the results of its steps go to its blocks.</summary>
     internal void Run(Chain chain);

@@ -88,40 +88,36 @@ internal sealed partial class GpuBackend
         int count = y.Layout.Count;
         if (count == 0) return;
         var walk = Walk.Over(y.Layout, x.Layout, x.Layout, x.Layout);
-        if (walk.Shape.Rank == 1)
-        {
-            LoadedKernel<Map1Tag, Action<Index1D, ArrayView<N>, ArrayView<N>, int, int, TF>>.On(this, static a => a.LoadAutoGroupedStreamKernel<
-                Index1D, ArrayView<N>, ArrayView<N>, int, int, TF>(ElementwiseKernels.Map1Line))(
-                count, View<N>(x), View<N>(y), walk.Second.S0, walk.First.S0, f);
-        }
-        else
-        {
-            LoadedKernel<Map1Tag, Action<Index1D, ArrayView<N>, ArrayView<N>, Shape, Steps, Steps, TF>>.On(this, static a => a.LoadAutoGroupedStreamKernel<
-                Index1D, ArrayView<N>, ArrayView<N>, Shape, Steps, Steps, TF>(ElementwiseKernels.Map1))(
-                count, View<N>(x), View<N>(y), walk.Shape, walk.Second, walk.First, f);
-        }
+        if (walk.Shape.Rank == 1) Line1<TF, N>()(count, View<N>(x), View<N>(y), walk.Second.S0, walk.First.S0, f);
+        else Strided1<TF, N>()(count, View<N>(x), View<N>(y), walk.Shape, walk.Second, walk.First, f);
         Keep(x, y);
     }
+
+    private Action<Index1D, ArrayView<N>, ArrayView<N>, int, int, TF> Line1<TF, N>() where TF : struct, IFunction1<N> where N : unmanaged =>
+        LoadedKernel<Map1Tag, Action<Index1D, ArrayView<N>, ArrayView<N>, int, int, TF>>.On(this, static a => a.LoadAutoGroupedStreamKernel<
+            Index1D, ArrayView<N>, ArrayView<N>, int, int, TF>(ElementwiseKernels.Map1Line));
+
+    private Action<Index1D, ArrayView<N>, ArrayView<N>, Shape, Steps, Steps, TF> Strided1<TF, N>() where TF : struct, IFunction1<N> where N : unmanaged =>
+        LoadedKernel<Map1Tag, Action<Index1D, ArrayView<N>, ArrayView<N>, Shape, Steps, Steps, TF>>.On(this, static a => a.LoadAutoGroupedStreamKernel<
+            Index1D, ArrayView<N>, ArrayView<N>, Shape, Steps, Steps, TF>(ElementwiseKernels.Map1));
 
     private void Map2<TF, N>(TF f, in Operand a, in Operand b, in Operand y) where TF : struct, IFunction2<N> where N : unmanaged
     {
         int count = y.Layout.Count;
         if (count == 0) return;
         var walk = Walk.Over(y.Layout, a.Layout, b.Layout, b.Layout);
-        if (walk.Shape.Rank == 1)
-        {
-            LoadedKernel<Map2Tag, Action<Index1D, ArrayView<N>, ArrayView<N>, ArrayView<N>, int, int, int, TF>>.On(this, static a => a.LoadAutoGroupedStreamKernel<
-                Index1D, ArrayView<N>, ArrayView<N>, ArrayView<N>, int, int, int, TF>(ElementwiseKernels.Map2Line))(
-                count, View<N>(a), View<N>(b), View<N>(y), walk.Second.S0, walk.Third.S0, walk.First.S0, f);
-        }
-        else
-        {
-            LoadedKernel<Map2Tag, Action<Index1D, ArrayView<N>, ArrayView<N>, ArrayView<N>, Shape, Steps, Steps, Steps, TF>>.On(this, static a => a.LoadAutoGroupedStreamKernel<
-                Index1D, ArrayView<N>, ArrayView<N>, ArrayView<N>, Shape, Steps, Steps, Steps, TF>(ElementwiseKernels.Map2))(
-                count, View<N>(a), View<N>(b), View<N>(y), walk.Shape, walk.Second, walk.Third, walk.First, f);
-        }
+        if (walk.Shape.Rank == 1) Line2<TF, N>()(count, View<N>(a), View<N>(b), View<N>(y), walk.Second.S0, walk.Third.S0, walk.First.S0, f);
+        else Strided2<TF, N>()(count, View<N>(a), View<N>(b), View<N>(y), walk.Shape, walk.Second, walk.Third, walk.First, f);
         Keep(a, b, y);
     }
+
+    private Action<Index1D, ArrayView<N>, ArrayView<N>, ArrayView<N>, int, int, int, TF> Line2<TF, N>() where TF : struct, IFunction2<N> where N : unmanaged =>
+        LoadedKernel<Map2Tag, Action<Index1D, ArrayView<N>, ArrayView<N>, ArrayView<N>, int, int, int, TF>>.On(this, static a => a.LoadAutoGroupedStreamKernel<
+            Index1D, ArrayView<N>, ArrayView<N>, ArrayView<N>, int, int, int, TF>(ElementwiseKernels.Map2Line));
+
+    private Action<Index1D, ArrayView<N>, ArrayView<N>, ArrayView<N>, Shape, Steps, Steps, Steps, TF> Strided2<TF, N>() where TF : struct, IFunction2<N> where N : unmanaged =>
+        LoadedKernel<Map2Tag, Action<Index1D, ArrayView<N>, ArrayView<N>, ArrayView<N>, Shape, Steps, Steps, Steps, TF>>.On(this, static a => a.LoadAutoGroupedStreamKernel<
+            Index1D, ArrayView<N>, ArrayView<N>, ArrayView<N>, Shape, Steps, Steps, Steps, TF>(ElementwiseKernels.Map2));
 
     private void Map3<TF, N>(TF f, in Operand a, in Operand b, in Operand c, in Operand y) where TF : struct, IFunction3<N> where N : unmanaged
     {
@@ -129,19 +125,19 @@ internal sealed partial class GpuBackend
         if (count == 0) return;
         var walk = Walk.Over(y.Layout, a.Layout, b.Layout, c.Layout);
         if (walk.Shape.Rank == 1)
-        {
-            LoadedKernel<Map3Tag, Action<Index1D, ArrayView<N>, ArrayView<N>, ArrayView<N>, ArrayView<N>, int, int, int, int, TF>>.On(this, static a => a.LoadAutoGroupedStreamKernel<
-                Index1D, ArrayView<N>, ArrayView<N>, ArrayView<N>, ArrayView<N>, int, int, int, int, TF>(ElementwiseKernels.Map3Line))(
-                count, View<N>(a), View<N>(b), View<N>(c), View<N>(y), walk.Second.S0, walk.Third.S0, walk.Fourth.S0, walk.First.S0, f);
-        }
-        else
-        {
-            LoadedKernel<Map3Tag, Action<Index1D, ArrayView<N>, ArrayView<N>, ArrayView<N>, ArrayView<N>, Shape, Steps, Steps, Steps, Steps, TF>>.On(this, static a => a.LoadAutoGroupedStreamKernel<
-                Index1D, ArrayView<N>, ArrayView<N>, ArrayView<N>, ArrayView<N>, Shape, Steps, Steps, Steps, Steps, TF>(ElementwiseKernels.Map3))(
-                count, View<N>(a), View<N>(b), View<N>(c), View<N>(y), walk.Shape, walk.Second, walk.Third, walk.Fourth, walk.First, f);
-        }
+            Line3<TF, N>()(count, View<N>(a), View<N>(b), View<N>(c), View<N>(y), walk.Second.S0, walk.Third.S0, walk.Fourth.S0, walk.First.S0, f);
+        else Strided3<TF, N>()(count, View<N>(a), View<N>(b), View<N>(c), View<N>(y), walk.Shape, walk.Second, walk.Third, walk.Fourth, walk.First, f);
         Keep(a, b, c, y);
     }
+
+    private Action<Index1D, ArrayView<N>, ArrayView<N>, ArrayView<N>, ArrayView<N>, int, int, int, int, TF> Line3<TF, N>() where TF : struct, IFunction3<N> where N : unmanaged =>
+        LoadedKernel<Map3Tag, Action<Index1D, ArrayView<N>, ArrayView<N>, ArrayView<N>, ArrayView<N>, int, int, int, int, TF>>.On(this, static a => a.LoadAutoGroupedStreamKernel<
+            Index1D, ArrayView<N>, ArrayView<N>, ArrayView<N>, ArrayView<N>, int, int, int, int, TF>(ElementwiseKernels.Map3Line));
+
+    private Action<Index1D, ArrayView<N>, ArrayView<N>, ArrayView<N>, ArrayView<N>, Shape, Steps, Steps, Steps, Steps, TF> Strided3<TF, N>()
+        where TF : struct, IFunction3<N> where N : unmanaged =>
+        LoadedKernel<Map3Tag, Action<Index1D, ArrayView<N>, ArrayView<N>, ArrayView<N>, ArrayView<N>, Shape, Steps, Steps, Steps, Steps, TF>>.On(this, static a => a.LoadAutoGroupedStreamKernel<
+            Index1D, ArrayView<N>, ArrayView<N>, ArrayView<N>, ArrayView<N>, Shape, Steps, Steps, Steps, Steps, TF>(ElementwiseKernels.Map3));
 
     private void Compare<TOp, TConversion, N>(TOp op, in Operand a, in Operand b, in Operand y)
         where TOp : struct, IRelation where TConversion : struct, IConversion<N, U8> where N : unmanaged, INum<N>

@@ -64,12 +64,6 @@ internal sealed partial class GpuBackend : IBackend
     }
 
     /// <inheritdoc/>
-    public bool Fuses => false;
-
-    /// <inheritdoc/>
-    public void Run(Chain chain) => throw new InvalidOperationException("Results of accelerators do not stay pending.");
-
-    /// <inheritdoc/>
     public void Synchronize()
     {
         Accelerator.Synchronize();

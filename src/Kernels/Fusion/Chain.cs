@@ -47,6 +47,9 @@ internal sealed class Chain : IDisposable
     /// <summary>The number of the first step's value. Leaves are fewer: inputs of a step that were computed since count too.</summary>
     public const int FirstStep = 32;
 
+    /// <summary>The step that computes a value.</summary>
+    public Step StepOf(int value) => Steps[value - FirstStep];
+
     /// <summary>Where the results of the steps go; null for those that nobody keeps.</summary>
     public ReadOnlySpan<Block?> Blocks => _blocks;
 
@@ -136,7 +139,7 @@ internal sealed class Chain : IDisposable
                 int added = all.Steps.Count + all.Leaves.Count - before;
                 if (input.Storage.IsPending && added > most) (most, largest) = (added, input.Storage);
             }
-            return most > 0 && (all!.Steps.Count >= Pending.MostOperations || all.Leaves.Count > Pending.MostLeaves);
+            return most > 0 && (all!.Steps.Count >= all.Device.Backend.LongestChain || all.Leaves.Count > all.Device.Backend.MostLeaves);
         }
     }
 

@@ -44,5 +44,8 @@ internal abstract class Pending
     /// <summary>Runs the operation on n elements of the host that are neighbours; bit k of <paramref name="stays"/>: input k is a single element.</summary>
     public abstract unsafe void RunTile(DType dtype, byte* a, byte* b, byte* c, byte* y, int stays, int n);
 
+    /// <summary>The type of the formula that the operation makes of the formulas of its inputs.</summary>
+    public abstract Type Expression(Type x, Type y, Type z);
+
     protected abstract int CountCost();
 }

@@ -14,6 +14,8 @@ internal sealed unsafe class PendingUnary<TOp>(TOp op, in Operand x) : Pending(1
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public override void RunTile(DType dtype, byte* a, byte* b, byte* c, byte* y, int stays, int n) => HostBackend.MapTile(Op, dtype, a, y, stays, n);
 
+    public override Type Expression(Type x, Type y, Type z) => typeof(Apply1<,>).MakeGenericType(typeof(TOp), x);
+
     protected override int CountCost() => Op.Forward(new Effort()).Total;
 }
 
@@ -26,6 +28,8 @@ internal sealed unsafe class PendingBinary<TOp>(TOp op, in Operand a, in Operand
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public override void RunTile(DType dtype, byte* a, byte* b, byte* c, byte* y, int stays, int n) => HostBackend.MapTile(Op, dtype, a, b, y, stays, n);
+
+    public override Type Expression(Type x, Type y, Type z) => typeof(Apply2<,,>).MakeGenericType(typeof(TOp), x, y);
 
     protected override int CountCost() => Op.Forward(new Effort(), new Effort()).Total;
 }
@@ -40,6 +44,8 @@ internal sealed unsafe class PendingTernary<TOp>(TOp op, in Operand a, in Operan
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public override void RunTile(DType dtype, byte* a, byte* b, byte* c, byte* y, int stays, int n) => HostBackend.MapTile(Op, dtype, a, b, c, y, stays, n);
 
+    public override Type Expression(Type x, Type y, Type z) => typeof(Apply3<,,,>).MakeGenericType(typeof(TOp), x, y, z);
+
     protected override int CountCost() => Op.Forward(new Effort(), new Effort(), new Effort()).Total;
 }
 
@@ -53,6 +59,8 @@ internal sealed unsafe class PendingNumUnary<TOp>(TOp op, in Operand x) : Pendin
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public override void RunTile(DType dtype, byte* a, byte* b, byte* c, byte* y, int stays, int n) => HostBackend.MapNumTile(Op, dtype, a, y, stays, n);
 
+    public override Type Expression(Type x, Type y, Type z) => typeof(ApplyNum1<,>).MakeGenericType(typeof(TOp), x);
+
     protected override int CountCost() => Op.Forward(new Effort()).Total;
 }
 
@@ -65,6 +73,8 @@ internal sealed unsafe class PendingNumBinary<TOp>(TOp op, in Operand a, in Oper
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public override void RunTile(DType dtype, byte* a, byte* b, byte* c, byte* y, int stays, int n) => HostBackend.MapNumTile(Op, dtype, a, b, y, stays, n);
+
+    public override Type Expression(Type x, Type y, Type z) => typeof(ApplyNum2<,,>).MakeGenericType(typeof(TOp), x, y);
 
     protected override int CountCost() => Op.Forward(new Effort(), new Effort()).Total;
 }

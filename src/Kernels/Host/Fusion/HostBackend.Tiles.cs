@@ -6,7 +6,9 @@ namespace Gpu.Kernels.Host;
 /// <summary>One operation on neighbouring elements: from the dtype and the vector width to the same loops that whole tensors use.</summary>
 internal sealed unsafe partial class HostBackend
 {
-    public bool Fuses => true;
+    public int LongestChain => Pending.MostOperations;
+
+    public int MostLeaves => Pending.MostLeaves;
 
     public void Run(Chain chain) => new TileProgram(chain).Run();
 
