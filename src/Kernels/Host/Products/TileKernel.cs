@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.X86;
 
 namespace Gpu.Kernels.Host;
 
@@ -62,12 +63,18 @@ internal static unsafe class TileKernel<V, T> where V : unmanaged where T : unma
     {
         V c0 = default, c1 = c0, c2 = c0, c3 = c0, c4 = c0, c5 = c0, c6 = c0, c7 = c0, c8 = c0, c9 = c0, c10 = c0, c11 = c0, c12 = c0, c13 = c0;
         V d0 = c0, d1 = c0, d2 = c0, d3 = c0, d4 = c0, d5 = c0, d6 = c0, d7 = c0, d8 = c0, d9 = c0, d10 = c0, d11 = c0, d12 = c0, d13 = c0;
-        nint row = tile.ARow * sizeof(T), row3 = 3 * row, row5 = 5 * row, step = tile.AK * sizeof(T), stepB = tile.BK;
-        byte* a0 = (byte*)tile.A, a7 = a0 + 7 * row;
-        T* b = tile.B;
+        nint row = tile.ARow * sizeof(T), row3 = 3 * row, row5 = 5 * row, step = tile.AK * sizeof(T), stepB = tile.BK * sizeof(T);
+        byte* a0 = (byte*)tile.A, a7 = a0 + 7 * row, b = (byte*)tile.B;
         for (int k = tile.K; k > 0; k--)
         {
-            V b0 = *(V*)b, b1 = TVectors.Value > 1 ? *(V*)(b + Count) : b0;
+            V b0 = *(V*)b, b1 = TVectors.Value > 1 ? *(V*)(b + sizeof(V)) : b0;
+            if (TRows.Value == 14 && Sse.IsSupported)
+            {
+                // A panel of b is larger than the first cache: what comes is fetched some steps ahead.
+                Sse.Prefetch0(b + 8 * stepB);
+                if (TVectors.Value > 1) Sse.Prefetch0(b + 8 * stepB + sizeof(V));
+                if (TLeft.Value == 1) Sse.Prefetch0(a0 + 8 * step);
+            }
             V a = Broadcast(a0);
             c0 = Fma(a, b0, c0);
             if (TVectors.Value > 1) d0 = Fma(a, b1, d0);
