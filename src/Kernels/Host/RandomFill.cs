@@ -25,8 +25,12 @@ internal static unsafe class RandomFill
             for (int part = 0; part < parts; part++) job.Run(part);
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static PhiloxWords Words(in RandomRequest request, int element) => Philox.Words(request.Seed, request.Offset + (ulong)element / 2);
+    /// <summary>Words of a part: four rows, each with room for a whole vector beyond.</summary>
+    private const int WordsOfPart = 4 * WordRow, WordRow = Tile / 2 + 16;
+
+    /// <summary>The words of the elements of a part.</summary>
+    private static void Words(in RandomRequest request, int start, int pairs, uint* words) =>
+        RandomWords.Fill(request.Seed, request.Offset + (ulong)start / 2, pairs, words, words + WordRow, words + 2 * WordRow, words + 3 * WordRow);
 
     private struct RealJob<V, T>(RandomRequest request, T* target, int count) : IJob where V : unmanaged, ILanes<V, T> where T : unmanaged
     {
@@ -38,16 +42,30 @@ internal static unsafe class RandomFill
             byte* odd = stackalloc byte[Tile / 2 * sizeof(double) + 64];
             int start = part * Tile, n = Math.Min(Tile, count - start), pairs = (n + 1) / 2;
             bool normal = request.Distribution == Distribution.Normal;
-            for (int i = 0; i < pairs; i++)
-            {
-                var words = Words(request, start + 2 * i);
-                ((T*)even)[i] = normal ? Positive(words.W0, words.W1) : Unit(words.W0, words.W1);
-                ((T*)odd)[i] = Unit(words.W2, words.W3);
-            }
+            uint* words = stackalloc uint[WordsOfPart];
+            Words(request, start, pairs, words);
+            Units(words, words + WordRow, (T*)even, pairs, normal);
+            Units(words + 2 * WordRow, words + 3 * WordRow, (T*)odd, pairs, false);
             if (normal) Normal((T*)even, (T*)odd, pairs);
             else Uniform((T*)even, (T*)odd, pairs);
-            T* y = target + start;
-            for (int i = 0; i < n; i++) y[i] = ((T*)((i & 1) == 0 ? even : odd))[i / 2];
+            T* y = target + start, first = (T*)even, second = (T*)odd;
+            for (int i = 0; i < n / 2; i++) (y[2 * i], y[2 * i + 1]) = (first[i], second[i]);
+            if (n % 2 != 0) y[n - 1] = first[n / 2];
+        }
+
+        /// <summary>Numbers of [0, 1), or of (0, 1] where they are to be positive.</summary>
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void Units(uint* high, uint* low, T* units, int pairs, bool positive)
+        {
+            if (typeof(T) == typeof(float))
+            {
+                // As Draws has it: the sum is exact too.
+                V scale = V.Const(1.0 / (1 << 24)), shift = positive ? V.One : V.Zero;
+                for (int i = 0; i < pairs; i += V.Count) V.Store((V.FromInteger(V.ShiftRight(V.Load((T*)high + i), 8)) + shift) * scale, units + i);
+            }
+            else
+                for (int i = 0; i < pairs; i++)
+                    units[i] = Unsafe.BitCast<double, T>(positive ? Draws.PositiveUnit64(high[i], low[i]) : Draws.Unit64(high[i], low[i]));
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -72,18 +90,11 @@ internal static unsafe class RandomFill
                 V.Store(Draws.NormalOdd(u, v, mean, deviation), odd + i);
             }
         }
-
-        private static T Unit(uint high, uint low) => typeof(T) == typeof(float)
-            ? Unsafe.BitCast<float, T>(Draws.Unit32(high))
-            : Unsafe.BitCast<double, T>(Draws.Unit64(high, low));
-
-        private static T Positive(uint high, uint low) => typeof(T) == typeof(float)
-            ? Unsafe.BitCast<float, T>(Draws.PositiveUnit32(high))
-            : Unsafe.BitCast<double, T>(Draws.PositiveUnit64(high, low));
     }
 
     private struct WholeJob<T>(RandomRequest request, T* target, int count) : IJob where T : unmanaged
     {
+        [SkipLocalsInit]
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         public readonly void Run(int part)
         {
@@ -92,11 +103,13 @@ internal static unsafe class RandomFill
             long start = request.A.Integer;
             ulong range = (ulong)(request.B.Integer - start);
             int end = Parts.End(part, count, Tile);
-            for (int i = part * Tile; i < end; i++)
+            int from = part * Tile;
+            uint* words = stackalloc uint[WordsOfPart];
+            Words(request, from, (end - from + 1) / 2, words);
+            for (int i = from; i < end; i++)
             {
-                var words = Words(request, i);
-                var (high, low) = (i & 1) == 0 ? (words.W0, words.W1) : (words.W2, words.W3);
-                target[i] = Elements.Convert<long, T>(bernoulli ? Draws.Bernoulli(high, threshold) : Draws.Integer(high, low, start, range));
+                uint* high = words + (i & 1) * 2 * WordRow + (i - from) / 2, low = high + WordRow;
+                target[i] = Elements.Convert<long, T>(bernoulli ? Draws.Bernoulli(*high, threshold) : Draws.Integer(*high, *low, start, range));
             }
         }
     }
