@@ -18,6 +18,9 @@ internal sealed class KernelProgram
     /// <summary>Bytes of the struct argument.</summary>
     public required int ArgumentBytes { get; init; }
 
+    /// <summary>What people are told about lines of the source, in order.</summary>
+    public IReadOnlyList<SourceNote> Notes { get; init; } = [];
+
     /// <summary>Offsets of the pointers in the argument block, in the order of the entry's pointer parameters.</summary>
     public required int[] PointerOffsets { get; init; }
 

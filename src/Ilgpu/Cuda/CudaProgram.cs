@@ -110,7 +110,7 @@ internal sealed partial class CudaProgram : DeviceProgram
         throw new InternalCompilerException(
             $"Kernel '{signature.Name}' was translated, but NVRTC refuses the result for {device}. "
             + $"This is a defect of the translation, not of the kernel.\n{log}\n"
-            + GeneratedSource.LinesAround(source.Source, ErrorPlace().Match(log).Groups[1].Value));
+            + GeneratedSource.LinesAround(source, ErrorPlace().Match(log).Groups[1].Value));
     }
 
     [GeneratedRegex(@"\((\d+)\): (?:catastrophic )?error")]

@@ -44,7 +44,7 @@ internal sealed unsafe partial class CLProgramSource(CLAccelerator accelerator, 
         _ = CLNative.clReleaseProgram(made);
         throw new InternalCompilerException(
             $"Kernel '{signature.Name}' was translated, but the compiler of {accelerator} refuses the result ({error}). " +
-            $"This is a defect of the translation or of the driver, not of the kernel.\n{log}\n{GeneratedSource.LinesAround(source.Source, ErrorPlace().Match(log).Groups[1].Value)}");
+            $"This is a defect of the translation or of the driver, not of the kernel.\n{log}\n{GeneratedSource.LinesAround(source, ErrorPlace().Match(log).Groups["line"].Value)}");
     }
 
     /// <summary>0 where the driver does not take the binary: a changed driver may keep its version.</summary>
@@ -84,6 +84,6 @@ internal sealed unsafe partial class CLProgramSource(CLAccelerator accelerator, 
             return CLNative.clBuildProgram(program, 1, &device, options, 0, 0);
     }
 
-    [GeneratedRegex(@"error[^\n]*?:(\d+):\d+:|:(\d+):\d+: (?:fatal )?error")]
+    [GeneratedRegex(@"error[^\n]*?:(?<line>\d+):\d+:|:(?<line>\d+):\d+: (?:fatal )?error")]
     private static partial Regex ErrorPlace();
 }

@@ -183,6 +183,48 @@ public class LaunchTests
     }
 
     [Theory, Accelerators]
+    public void FixedSharedMemoryBeyondTheDeviceIsRefused(string name)
+    {
+        var accelerator = TestAccelerators.Get(name);
+        using var buffer = accelerator.Allocate1D(new[] { 5 });
+        var error = Assert.ThrowsAny<Exception>(() => accelerator.LoadStreamKernel<ArrayView<int>>(TakesMuchShared)((1, 1), buffer.View));
+        Assert.True(error is ArgumentException or InvalidOperationException or NotSupportedException, error.ToString());
+        Assert.Contains("TakesMuchShared", error.Message);
+        Assert.Matches($"{(1 << 22) * sizeof(int)} bytes of (fixed )?shared memory", error.Message);
+        Assert.Equal([5], buffer.GetAsArray1D());
+    }
+
+    [Theory, Accelerators]
+    public void DisposedStreamsAndAcceleratorsAreErrors(string name)
+    {
+        var accelerator = TestAccelerators.Get(name);
+        using var buffer = accelerator.Allocate1D(new[] { 5 });
+        var kernel = accelerator.LoadAutoGroupedKernel<Index1D, ArrayView<int>, int>(AddAt);
+        var stream = accelerator.CreateStream();
+        stream.Dispose();
+        Assert.Throws<ObjectDisposedException>(() => kernel(stream, 1, buffer.View, 1));
+        Assert.Throws<ObjectDisposedException>(() => buffer.View.CopyFromCPU(stream, new int[1]));
+        Assert.Equal([5], buffer.GetAsArray1D());
+    }
+
+    [Theory, Accelerators]
+    public void AnArrayMayChangeAsSoonAsItsUploadReturns(string name)
+    {
+        var accelerator = TestAccelerators.Get(name);
+        using var stream = accelerator.CreateStream();
+        using var buffer = accelerator.Allocate1D<int>(1 << 20);
+        var data = new int[1 << 20];
+        for (int round = 1; round <= 5; round++)
+        {
+            Array.Fill(data, round);
+            buffer.View.CopyFromCPU(stream, data);
+            Array.Fill(data, -1);
+            stream.Synchronize();
+            Assert.All(buffer.View.SubView(new Index1D(round * 1000), new Index1D(64)).AsContiguous().GetAsArray(), value => Assert.Equal(round, value));
+        }
+    }
+
+    [Theory, Accelerators]
     public void BuffersAndStreamsOfAnotherAcceleratorAreErrors(string name)
     {
         var accelerator = TestAccelerators.Get(name);
@@ -246,6 +288,14 @@ public class LaunchTests
         for (int i = 0; i < 100; i++)
             Launch();
         Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
+    }
+
+    private static void TakesMuchShared(ArrayView<int> y)
+    {
+        var shared = SharedMemory.Allocate<int>(1 << 22);
+        shared[Group.IdxX] = 1;
+        Group.Barrier();
+        y[Group.IdxX] = shared[0];
     }
 
     private static void AddAt(Index1D index, ArrayView<int> view, int value) => view[index] += value * (index.X + 1);

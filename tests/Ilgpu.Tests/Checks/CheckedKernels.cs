@@ -57,6 +57,13 @@ internal static class CheckedKernels
         target[i] = local[0] + local[3];
     }
 
+    public static void Array(Index1D i, ArrayView<int> target, int at)
+    {
+        var array = new int[4];
+        array[at] = 3;
+        target[i] = array[0] + array[3];
+    }
+
     public static void Shared(ArrayView<int> target, int by)
     {
         var shared = SharedMemory.Allocate<int>(32);

@@ -186,6 +186,19 @@ public class CheckedModeTests
     }
 
     [Theory, CheckedAccelerators]
+    public void ArraysOfTheKernelAreChecked(string name)
+    {
+        var accelerator = CheckedAccelerators.Get(name);
+        // On the processor an array is one of .NET, which checks by itself.
+        if (accelerator.AcceleratorType == AcceleratorType.CPU) return;
+        using var buffer = accelerator.Allocate1D<int>(1);
+        var kernel = accelerator.LoadAutoGroupedStreamKernel<Index1D, ArrayView<int>, int>(Array);
+        Assert.Contains("leaves local memory: index 4, length 4", Failure(accelerator, () => kernel(1, buffer.View, 4)));
+        kernel(1, buffer.View, 3);
+        Assert.Equal([3], buffer.GetAsArray1D());
+    }
+
+    [Theory, CheckedAccelerators]
     public void TheFirstOfSeveralLaunchesIsNamed(string name)
     {
         var accelerator = CheckedAccelerators.Get(name);

@@ -34,7 +34,8 @@ internal readonly record struct AccessFailure(
     /// <summary>The parameters whose memory begins last before an address, or what kind of memory it is in.</summary>
     public static string NameOf(AddressSpace space, long address, ReadOnlySpan<long> starts, KernelSignature signature)
     {
-        if (space != AddressSpace.Global) return space == AddressSpace.Local ? "shared memory" : "local memory";
+        if (space != AddressSpace.Global)
+            return space switch { AddressSpace.Local => "shared memory", AddressSpace.Constant => "a static array", _ => "local memory" };
         var names = new List<string>();
         ulong nearest = 0;
         for (int i = 0; i < starts.Length; i++)

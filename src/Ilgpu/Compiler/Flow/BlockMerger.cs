@@ -17,6 +17,7 @@ internal static class BlockMerger
             }
             block.Statements.AddRange(next.Statements);
             block.Exit = next.Exit;
+            block.ExitPlace = next.ExitPlace;
             foreach (var successor in next.Successors)
                 successor.Predecessors[successor.Predecessors.IndexOf(next)] = block;
             int removed = blocks.IndexOf(next);

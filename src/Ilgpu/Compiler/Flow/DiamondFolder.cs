@@ -33,7 +33,7 @@ internal static class DiamondFolder
             if (ExprTools.IsImpure(branch.Condition)) continue;
 
             foreach (var (variable, value) in then.Values)
-                block.Statements.Add(new Assign(variable, Select(branch.Condition, value, otherwise.Values[variable])));
+                block.Statements.Add(new Assign(variable, Select(branch.Condition, value, otherwise.Values[variable])) { Place = block.ExitPlace });
             block.Exit = new JumpExit(then.Join);
             then.Join.Predecessors.Remove(branch.Then);
             then.Join.Predecessors.Remove(branch.Else);

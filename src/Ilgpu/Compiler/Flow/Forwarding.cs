@@ -8,7 +8,7 @@ namespace ILGPU.Compiler.Flow;
 internal sealed class Forwarding
 {
     private readonly Dictionary<Variable, int> _uses = [];
-    private readonly List<(Variable Variable, Expr Value)> _pending = [];
+    private readonly List<(Variable Variable, Expr Value, SourcePlace? Place)> _pending = [];
     private readonly List<Statement> _output = [];
 
     public static void Forward(BasicBlock block) => new Forwarding().Run(block);
@@ -70,7 +70,7 @@ internal sealed class Forwarding
         if (ExprTools.IsImpure(assign.Value)) return false;
         int uses = _uses.GetValueOrDefault(assign.Variable);
         if (uses > 1 && assign.Value is not (Constant or AddressOf or Read { Variable.IsTemporary: true })) return false;
-        if (uses > 0) _pending.Add((assign.Variable, assign.Value));
+        if (uses > 0) _pending.Add((assign.Variable, assign.Value, assign.Place));
         return true;
     }
 
@@ -96,7 +96,7 @@ internal sealed class Forwarding
                 i++;
                 continue;
             }
-            _output.Add(new Assign(_pending[i].Variable, _pending[i].Value));
+            _output.Add(new Assign(_pending[i].Variable, _pending[i].Value) { Place = _pending[i].Place });
             _pending.RemoveAt(i);
         }
     }

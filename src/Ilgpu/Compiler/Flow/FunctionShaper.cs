@@ -23,7 +23,7 @@ internal static class FunctionShaper
         if (blocks is [{ Exit: ReturnExit exit } only])
         {
             function.IsStraightLine = true;
-            function.Body = [.. only.Statements, new Return(exit.Value)];
+            function.Body = [.. only.Statements, new Return(exit.Value) { Place = only.ExitPlace }];
             return;
         }
         var order = ControlFlow.Analyse(blocks);

@@ -70,7 +70,7 @@ internal static class JumpCleaner
         }
         if (branch.Then.Count == 0)
         {
-            if (ExprTools.IsImpure(branch.Condition)) list[at] = new Evaluate(branch.Condition);
+            if (ExprTools.IsImpure(branch.Condition)) list[at] = new Evaluate(branch.Condition) { Place = branch.Place };
             else list.RemoveAt(at);
             return;
         }

@@ -46,10 +46,10 @@ internal sealed class Structurer
         var joins = block.Dominated.Where(b => _joins.Contains(b) && !_placedAfterLoop.Contains(b)).OrderBy(b => b.Order).ToList();
         switch (block.Exit)
         {
-            case ReturnExit exit: result.Add(new Return(exit.Value)); break;
+            case ReturnExit exit: result.Add(new Return(exit.Value) { Place = block.ExitPlace }); break;
             case JumpExit jump: result.AddRange(JumpOrInline(block, jump.Target)); break;
             case BranchExit branch:
-                result.Add(new If(branch.Condition, JumpOrInline(block, branch.Then), JumpOrInline(block, branch.Else)));
+                result.Add(new If(branch.Condition, JumpOrInline(block, branch.Then), JumpOrInline(block, branch.Else)) { Place = block.ExitPlace });
                 break;
             case SwitchExit choice: result.Add(BuildSwitch(block, choice)); break;
         }
@@ -63,7 +63,7 @@ internal sealed class Structurer
         var values = choice.Cases.Select((target, value) => (Target: target, Value: (long)value)).Where(c => c.Target != choice.Default);
         foreach (var group in values.GroupBy(c => c.Target))
             cases.Add(new SwitchCase([.. group.Select(c => c.Value)], JumpOrInline(block, group.Key)));
-        return new Switch(choice.Value, cases, JumpOrInline(block, choice.Default));
+        return new Switch(choice.Value, cases, JumpOrInline(block, choice.Default)) { Place = block.ExitPlace };
     }
 
     private void Append(List<Statement> result, BasicBlock block)

@@ -53,6 +53,9 @@ internal sealed class BasicBlock(int id, int first, int last)
 
     public BlockExit Exit { get; set; } = new ReturnExit(null);
 
+    /// <summary>Where the exit comes from.</summary>
+    public SourcePlace? ExitPlace { get; set; }
+
     public IEnumerable<BasicBlock> Successors => Exit.Targets.Distinct();
 
     // Set by the control-flow analysis.

@@ -2,6 +2,9 @@ namespace ILGPU.Compiler.Ir;
 
 internal abstract class Statement
 {
+    /// <summary>Where it comes from, where that is known.</summary>
+    public SourcePlace? Place { get; set; }
+
     /// <summary>The expressions evaluated by the statement itself (not by statements inside it).</summary>
     public virtual IEnumerable<Expr> Expressions => [];
 }

@@ -12,6 +12,9 @@ internal sealed class Variable(IrType type, string name)
 
     public bool IsParameter { get; init; }
 
+    /// <summary>The C# method and slot of a local of it.</summary>
+    public SourcePlace? Slot { get; init; }
+
     /// <summary>Whether something may read or write it through a pointer.</summary>
     public bool AddressTaken { get; set; }
 
@@ -23,5 +26,5 @@ internal sealed class Variable(IrType type, string name)
 
     /// <summary>A copy with another name.</summary>
     public Variable Clone(string newName) =>
-        new(type, newName) { IsTemporary = IsTemporary, AddressTaken = AddressTaken, ArrayLength = ArrayLength, CompiledValue = CompiledValue };
+        new(type, newName) { Slot = Slot, IsTemporary = IsTemporary, AddressTaken = AddressTaken, ArrayLength = ArrayLength, CompiledValue = CompiledValue };
 }

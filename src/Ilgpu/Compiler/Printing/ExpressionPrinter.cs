@@ -100,6 +100,8 @@ internal sealed class ExpressionPrinter(Dialect dialect, TypePrinter types)
         string log = parts[9];
         string scratch = space switch { AddressSpace.Global => $"{log} + {AccessLog.ScratchOffset}", AddressSpace.Local => parts[10], _ => parts[11] };
         string check = $"{CheckPrelude.Function}({log}, {e.Site}, (i64){parts[0]}, {(int)space}, {string.Join(", ", parts[1..9])})";
+        // Constants are only read, and no scratch memory lies among them.
+        if (space == AddressSpace.Constant) return $"({parts[0]} + ({check} ? {parts[1]} : 0))";
         return $"({check} ? ({parts[0]} + {parts[1]}) : ({types.Name(type)})({scratch}))";
     }
 

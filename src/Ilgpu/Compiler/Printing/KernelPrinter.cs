@@ -34,16 +34,20 @@ internal sealed class KernelPrinter
     {
         var expressions = new ExpressionPrinter(_dialect, _types);
         Tables(expressions);
-        var printer = new StatementPrinter(_dialect, _types, expressions, _text);
+        int tableLines = _text.ToString().Count(c => c == '\n');
+        var printer = new StatementPrinter(_dialect, _types, expressions, _text) { Unrolls = _translator.Checks == null };
         var called = Reachable(kernel);
         foreach (var function in _translator.Functions.Where(called.Contains)) printer.Function(function);
 
         string name = TypeNames.Identifier(_signature.Method.Name) + "_kernel";
         int shared = Entry(kernel, name, expressions.UsesSharedScratch);
         string body = _types.Declarations.ToString() + _text;
+        string prelude = _dialect.Prelude(body);
+        int before = prelude.Count(c => c == '\n') + _types.Declarations.ToString().Count(c => c == '\n') + tableLines;
         return new KernelProgram
         {
-            Source = _dialect.Prelude(body) + body,
+            Source = prelude + body,
+            Notes = [.. printer.Notes.Select(note => note with { Line = note.Line + before })],
             EntryName = name,
             ArgumentBytes = KernelProgram.HeaderBytes + _signature.ByteLength + (_translator.Checks == null ? 0 : sizeof(long)),
             Checks = _translator.Checks?.Sites.ToArray(),

@@ -10,17 +10,26 @@ internal sealed class StatementPrinter(Dialect dialect, TypePrinter types, Expre
     /// <summary>Steps up to this size count as those of loop counters.</summary>
     private const long CounterStepLimit = 4096;
 
+    private readonly List<SourceNote> _notes = [];
     private HashSet<Variable> _counters = [];
+    private int _line;
+
+    /// <summary>Whether loops are unrolled. In checked mode they are not: the checks are much code, on which a driver's compiler may break.</summary>
+    public bool Unrolls { get; init; } = true;
+
+    /// <summary>Where the lines of the text come from, in order; they count from the text's start.</summary>
+    public IReadOnlyList<SourceNote> Notes => _notes;
 
     public void Function(Function function)
     {
         var parameters = function.Parameters.Concat(function.GroupArrays).Select(p => $"{types.Name(p.Type)} {p.Name}").ToList();
         text.Append('\n').Append($"// {TypeNames.Of(function.Method)}\n");
+        _line += 3;
         text.Append(dialect.FunctionQualifiers).Append($"{types.Name(function.Result)} {function.Name}({(parameters.Count == 0 ? "void" : string.Join(", ", parameters))}) {{\n");
         Declarations(function);
         _counters = LoopCounters(function.Body);
         Statements(function.Body, 1);
-        text.Append("}\n");
+        Line(0, "}");
     }
 
     private void Declarations(Function function)
@@ -39,6 +48,7 @@ internal sealed class StatementPrinter(Dialect dialect, TypePrinter types, Expre
         });
         foreach (var local in function.Locals.Where(used.Contains))
         {
+            if (local.Slot is { } slot) _notes.Add(new SourceNote(_line, slot.Method, slot.Offset, IsLocal: true));
             Line(1, local.ArrayLength > 0
                 ? $"{types.Name(((PointerType)local.Type).Element)} {local.Name}[{local.ArrayLength}]{dialect.Alignment};"
                 : $"{types.Name(local.Type)} {local.Name};");
@@ -63,6 +73,7 @@ internal sealed class StatementPrinter(Dialect dialect, TypePrinter types, Expre
 
     private void One(Statement statement, int indent)
     {
+        if (statement is not Clear && statement.Place is { } place) _notes.Add(new SourceNote(_line, place.Method, place.Offset, IsLocal: false));
         switch (statement)
         {
             case Assign assign: Line(indent, $"{assign.Variable.Name} = {CounterStep(assign) ?? expressions.Bare(assign.Value)};"); break;
@@ -104,7 +115,7 @@ internal sealed class StatementPrinter(Dialect dialect, TypePrinter types, Expre
 
     private void PrintLoop(Loop loop, int indent)
     {
-        if (loop.Unroll > 0) Line(indent, loop.Unroll == loop.TripCount ? "#pragma unroll" : $"#pragma unroll {loop.Unroll}");
+        if (loop.Unroll > 0 && Unrolls) Line(indent, loop.Unroll == loop.TripCount ? "#pragma unroll" : $"#pragma unroll {loop.Unroll}");
         Line(indent, loop.Condition == null ? "for (;;) {" : $"while ({expressions.Bare(loop.Condition)}) {{");
         Statements(loop.Body, indent + 1);
         Line(indent, "}");
@@ -129,5 +140,9 @@ internal sealed class StatementPrinter(Dialect dialect, TypePrinter types, Expre
         Line(indent, "}");
     }
 
-    private void Line(int indent, string line) => text.Append(' ', indent * 4).Append(line).Append('\n');
+    private void Line(int indent, string line)
+    {
+        text.Append(' ', indent * 4).Append(line).Append('\n');
+        _line++;
+    }
 }

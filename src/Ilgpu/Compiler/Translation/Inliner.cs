@@ -6,7 +6,7 @@ namespace ILGPU.Compiler.Translation;
 /// Puts the statements of a straight-line function in place of its call. Constants behind properties must fold, or sizes of group memory
 /// would not be constants; and small wrappers around numbers vanish.
 /// </summary>
-internal sealed class Inliner(Function caller, List<Statement> target)
+internal sealed class Inliner(Function caller, List<Statement> target, SourcePlace? call)
 {
     private readonly Dictionary<Variable, Expr> _values = [];
     private readonly Dictionary<Variable, Variable> _variables = [];
@@ -26,17 +26,24 @@ internal sealed class Inliner(Function caller, List<Statement> target)
         {
             switch (statement)
             {
-                case Assign assign: target.Add(new Assign(Map(assign.Variable), Map(assign.Value))); break;
+                case Assign assign: Add(new Assign(Map(assign.Variable), Map(assign.Value)), statement); break;
                 case Store store:
                     var pointer = Map(store.Pointer);
-                    target.Add(pointer is AddressOf whole ? new Assign(whole.Variable, Map(store.Value)) : new Store(pointer, Map(store.Value)));
+                    Add(pointer is AddressOf whole ? new Assign(whole.Variable, Map(store.Value)) : new Store(pointer, Map(store.Value)), statement);
                     break;
-                case Evaluate evaluate: target.Add(new Evaluate(Map(evaluate.Value))); break;
-                case Clear clear: target.Add(new Clear(Map(clear.Variable))); break;
+                case Evaluate evaluate: Add(new Evaluate(Map(evaluate.Value)), statement); break;
+                case Clear clear: Add(new Clear(Map(clear.Variable)), statement); break;
                 case Return { Expressions: var result }: return result.Select(Map).FirstOrDefault();
             }
         }
         return null;
+    }
+
+    // People want to see their own line, not one of this library.
+    private void Add(Statement copy, Statement from)
+    {
+        copy.Place = from.Place?.Method.Module == typeof(Inliner).Module ? call : from.Place;
+        target.Add(copy);
     }
 
     private void BindParameters(Function callee, Expr[] arguments)
@@ -63,7 +70,7 @@ internal sealed class Inliner(Function caller, List<Statement> target)
             {
                 var copy = new Variable(parameter.Type, "a" + caller.Locals.Count) { AddressTaken = true };
                 caller.Locals.Add(copy);
-                target.Add(new Assign(copy, argument));
+                target.Add(new Assign(copy, argument) { Place = call });
                 _variables[parameter] = copy;
             }
             else
@@ -89,7 +96,7 @@ internal sealed class Inliner(Function caller, List<Statement> target)
         if (e is MakeStruct) return e.With([.. e.Children.Select(InTemporary)]);
         var temporary = new Variable(e.Type, "t" + caller.Locals.Count) { IsTemporary = true };
         caller.Locals.Add(temporary);
-        target.Add(new Assign(temporary, e));
+        target.Add(new Assign(temporary, e) { Place = call });
         return new Read(temporary);
     }
 

@@ -119,8 +119,9 @@ internal sealed partial class MethodTranslator
 
     private Expr Element(Expr index)
     {
-        var pointer = Simplifier.Simplify(new FieldOf(Array(Pop()), 0));
-        return new PointerAdd(pointer, index);
+        var array = Array(Pop());
+        if (translator.Checks != null) return CheckedElement(array, index);
+        return new PointerAdd(Simplifier.Simplify(new FieldOf(array, 0)), index);
     }
 
     private Expr Array(Expr e) => e.Type is StructType { Clr.IsGenericType: true } type && type.Clr.GetGenericTypeDefinition() == typeof(ArrayView<>)

@@ -97,7 +97,7 @@ internal sealed partial class MethodTranslator
         var groupArrays = target.GroupArrays.Select(NewGroupArray).ToList();
         if (target.IsStraightLine)
         {
-            if (new Inliner(function, _block.Statements).Inline(target, arguments, groupArrays) is { } value)
+            if (new Inliner(function, _block.Statements, Here).Inline(target, arguments, groupArrays) is { } value)
                 Push(ExprTools.IsImpure(value) || ExprTools.ReadsMemory(value) || (value is not MakeStruct && ExprTools.Size(value) > 12) ? Spill(value) : value);
             return;
         }

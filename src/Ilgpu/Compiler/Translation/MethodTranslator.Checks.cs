@@ -25,6 +25,15 @@ internal sealed partial class MethodTranslator
         Push(MakeView((StructType)IrType.From(callee.ReturnType), pointer, zero));
     }
 
+    /// <summary>The address of an element of an array, which is a view here.</summary>
+    private Expr CheckedElement(Expr array, Expr index)
+    {
+        translator.Checks!.Visit(_method, _il.Instructions[_at].Offset);
+        var (pointer, length) = PartsOf(array);
+        Expr zero = new Constant(Scalar.I64, 0L), one = new Constant(Scalar.I64, 1L);
+        return Spill(MakeGuard(0, pointer, length, [index, zero, one, zero, one, zero, one]));
+    }
+
     private Guard MakeGuard(int dimensions, Expr pointer, Expr length, Expr[] indices)
     {
         int bytes = IrType.SizeOf(((PointerType)pointer.Type).Element);

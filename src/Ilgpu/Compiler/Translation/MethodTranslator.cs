@@ -21,6 +21,7 @@ internal sealed partial class MethodTranslator(Translator translator, Function f
     private BasicBlock _block = null!;
     private List<Expr> _stack = [];
     private int _at;
+    private SourcePlace? _here;
     private Type? _constrained;
 
     public void Run()
@@ -115,7 +116,11 @@ internal sealed partial class MethodTranslator(Translator translator, Function f
         if (block.First == 0)
             foreach (var held in _compiledIn.Values) Emit(new Assign(held, held.CompiledValue!));
         for (_at = block.First; _at <= block.Last; _at++)
-            if (TranslateInstruction(_il.Instructions[_at])) return;
+        {
+            if (!TranslateInstruction(_il.Instructions[_at])) continue;
+            block.ExitPlace = Here;
+            return;
+        }
         JumpTo(_il.Blocks[block.Id + 1]);
     }
 
@@ -157,7 +162,8 @@ internal sealed partial class MethodTranslator(Translator translator, Function f
         int web = _webs.WebOf(instruction);
         if (_webVariables[web] is { } known) return known;
         int slot = _webs.Slots[web];
-        var made = NewVariable(IrType.From(_il.LocalTypes[slot]), "v" + slot + "_");
+        var made = new Variable(IrType.From(_il.LocalTypes[slot]), $"v{slot}_{function.Locals.Count}") { Slot = new SourcePlace(_method, slot) };
+        function.Locals.Add(made);
         made.AddressTaken = _webs.AddressTaken.Contains(web);
         return _webVariables[web] = made;
     }
@@ -173,7 +179,21 @@ internal sealed partial class MethodTranslator(Translator translator, Function f
         return top;
     }
 
-    private void Emit(Statement statement) => _block.Statements.Add(statement);
+    private void Emit(Statement statement)
+    {
+        statement.Place = Here;
+        _block.Statements.Add(statement);
+    }
+
+    /// <summary>The instruction that is being translated.</summary>
+    private SourcePlace Here
+    {
+        get
+        {
+            int offset = _il.Instructions[Math.Min(_at, _block.Last)].Offset;
+            return _here?.Offset == offset ? _here : _here = new SourcePlace(_method, offset);
+        }
+    }
 
     /// <summary>The value in a temporary, so that later assignments do not change it and it is computed once.</summary>
     private Expr Spill(Expr e)
