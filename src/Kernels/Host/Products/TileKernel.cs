@@ -65,6 +65,13 @@ internal static unsafe class TileKernel<V, T> where V : unmanaged where T : unma
         V d0 = c0, d1 = c0, d2 = c0, d3 = c0, d4 = c0, d5 = c0, d6 = c0, d7 = c0, d8 = c0, d9 = c0, d10 = c0, d11 = c0, d12 = c0, d13 = c0;
         nint row = tile.ARow * sizeof(T), row3 = 3 * row, row5 = 5 * row, step = tile.AK * sizeof(T), stepB = tile.BK * sizeof(T);
         byte* a0 = (byte*)tile.A, a7 = a0 + 7 * row, b = (byte*)tile.B;
+        // A long sum gives the results time to come closer, too.
+        if (TRows.Value == 14 && Sse.IsSupported && tile.K >= 256)
+            for (int i = 0; i < TRows.Value; i++)
+            {
+                Sse.Prefetch0(tile.Y + i * tile.YRow);
+                if (TVectors.Value > 1) Sse.Prefetch0(tile.Y + i * tile.YRow + Count);
+            }
         for (int k = tile.K; k > 0; k--)
         {
             V b0 = *(V*)b, b1 = TVectors.Value > 1 ? *(V*)(b + sizeof(V)) : b0;
