@@ -52,6 +52,13 @@ public sealed class CudaStandInTheoryAttribute : TheoryAttribute
     public CudaStandInTheoryAttribute() => Skip = new CudaStandInFactAttribute().Skip;
 }
 
+/// <summary>A test that needs clang; skipped where it is absent.</summary>
+[AttributeUsage(AttributeTargets.Method)]
+public sealed class ClangFactAttribute : FactAttribute
+{
+    public ClangFactAttribute() => Skip = new ClangTheoryAttribute().Skip;
+}
+
 /// <summary>A theory that needs clang; skipped where it is absent.</summary>
 [AttributeUsage(AttributeTargets.Method)]
 public sealed class ClangTheoryAttribute : TheoryAttribute

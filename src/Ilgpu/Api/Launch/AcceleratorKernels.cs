@@ -32,6 +32,9 @@ public abstract partial class Accelerator
         where TDelegate : Delegate
         => LauncherFactory.Create<TDelegate>(PrepareImplicit(method, CheckGroupSize(customGroupSize)));
 
+    /// <summary>The kernels that were loaded so far.</summary>
+    internal ICollection<KernelSignature> LoadedKernels => kernels.Keys;
+
     /// <summary>The compiled, explicitly grouped kernel.</summary>
     internal CompiledKernel Prepare(MethodInfo method, KernelSpecialization specialization = default) =>
         Prepare(new KernelSignature(method, isImplicit: false, maxGroupSize: specialization.MaxNumThreadsPerGroup ?? 0));
