@@ -25,7 +25,7 @@ public class RandomTests
     [Theory, AllDevices(1, NeedsSameBits = true), AllDevices(2, NeedsSameBits = true), AllDevices(7, NeedsSameBits = true), AllDevices(5001, NeedsSameBits = true)]
     public void Elements_follow_from_seed_offset_and_number(string device, int count)
     {
-        const ulong seed = 0x123456789abcdef, offset = (1ul << 33) + 5;
+        const ulong seed = 0x123456789abcdef, offset = (1ul << 33) - 2;
         var words = Enumerable.Range(0, count).Select(i =>
         {
             var block = Philox.Words(seed, offset + (ulong)i / 2);
