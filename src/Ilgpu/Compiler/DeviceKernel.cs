@@ -106,10 +106,10 @@ internal abstract unsafe class DeviceKernel<TProgram> : CompiledKernel
             throw new ArgumentException(
                 $"Kernel {Signature.Name} was launched with groups of {shape.Group}, {shape.Group.LongSize} items; " +
                 $"{Accelerator.Name} runs this kernel with at most {target.MaxGroupSize}, because of the registers it needs.");
-        long shared = (long)target.Source.SharedBytes + shape.SharedBytes;
+        long shared = target.Source.SharedBytes + shape.SharedBytes + (target.Source.ScratchPerItem * shape.Group.LongSize);
         if (shared > Accelerator.MaxSharedMemoryPerGroup)
             throw new ArgumentException(
-                $"Kernel {Signature.Name} needs {shared} bytes of shared memory a group ({target.Source.SharedBytes} fixed, {shape.SharedBytes} dynamic); " +
+                $"Kernel {Signature.Name} needs {shared} bytes of shared memory a group ({target.Source.SharedBytes} fixed, {shape.SharedBytes} dynamic, the rest for exchanges between items); " +
                 $"{Accelerator.Name} has {Accelerator.MaxSharedMemoryPerGroup}. Use smaller tiles.");
     }
 

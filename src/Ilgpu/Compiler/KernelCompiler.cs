@@ -1,3 +1,4 @@
+using ILGPU.Compiler.Convergence;
 using ILGPU.Compiler.Ir;
 using ILGPU.Compiler.Printing;
 using ILGPU.Compiler.Translation;
@@ -23,6 +24,7 @@ internal static unsafe class KernelCompiler
             foreach (var type in types) BindToGlobal(type);
             var translator = new Translator(target, check ? new KernelChecks() : null, properties);
             var entry = translator.Specialize(signature.Method, types, CompiledValues(signature, types, arguments));
+            if (translator.Scratch != null) Converger.Apply(translator, entry, signature.IndexType != null);
             var dialect = target == AcceleratorType.OpenCL ? Dialect.OpenCl : Dialect.Cuda;
             return new KernelPrinter(dialect, translator, signature).Print(entry);
         }

@@ -11,6 +11,9 @@ internal sealed class KernelProgram
 {
     public const int HeaderBytes = 16;
 
+    /// <summary>Bytes of the greatest number type.</summary>
+    public const int GreatestNumberBytes = 8;
+
     public required string Source { get; init; }
 
     public required string EntryName { get; init; }
@@ -26,6 +29,12 @@ internal sealed class KernelProgram
 
     /// <summary>Bytes of group memory with a fixed size.</summary>
     public required int SharedBytes { get; init; }
+
+    /// <summary>
+    /// Bytes of group memory for each item of a group, through which items exchange values: the entry takes it after the pointers and the
+    /// dynamic memory. 0 where it does not.
+    /// </summary>
+    public required int ScratchPerItem { get; init; }
 
     /// <summary>Whether the entry takes group memory whose size the launch decides, after the pointers.</summary>
     public required bool UsesDynamicShared { get; init; }

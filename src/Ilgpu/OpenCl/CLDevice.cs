@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using ILGPU.Compiler.Translation;
 
 namespace ILGPU.Runtime.OpenCL;
 
@@ -28,8 +29,7 @@ public sealed unsafe class CLDevice : Device
         MaxParameterBytes = ToInt(CLInfo.Device<nuint>(device, CLInfo.MaxParameterSize));
         NumMultiprocessors = CLInfo.Device<int>(device, CLInfo.MaxComputeUnits);
         MaxNumThreadsPerMultiprocessor = MaxNumThreadsPerGroup;
-        // Kernels are compiled without subgroups: every item is a warp of its own.
-        WarpSize = 1;
+        WarpSize = DeviceWarps.Lanes;
 
         var extensions = CLInfo.DeviceText(device, CLInfo.Extensions).Split(' ', StringSplitOptions.RemoveEmptyEntries);
         ulong single = CLInfo.Device<ulong>(device, CLInfo.SingleConfig);

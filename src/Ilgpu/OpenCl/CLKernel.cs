@@ -43,6 +43,11 @@ internal sealed unsafe class CLKernel(CLAccelerator accelerator, KernelSignature
                 error = CLNative.clSetKernelArg(target.Kernel, (uint)(i + 1), (nuint)sizeof(nint), buffers + i);
             if (target.Source.UsesDynamicShared && error == CLError.CL_SUCCESS)
                 error = CLNative.clSetKernelArg(target.Kernel, (uint)(pointers + 1), (nuint)Math.Max(shape.SharedBytes, 16), null);
+            if (target.Source.ScratchPerItem > 0 && error == CLError.CL_SUCCESS)
+            {
+                uint argument = (uint)(pointers + (target.Source.UsesDynamicShared ? 2 : 1));
+                error = CLNative.clSetKernelArg(target.Kernel, argument, (nuint)(target.Source.ScratchPerItem * shape.Group.LongSize), null);
+            }
             if (error == CLError.CL_SUCCESS)
                 error = CLNative.clEnqueueNDRangeKernel(((CLStream)stream).CommandQueue, target.Kernel, dimensions, null, global, group, 0, null, null);
         }

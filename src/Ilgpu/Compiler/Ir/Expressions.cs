@@ -205,7 +205,10 @@ internal sealed class Call(Function function, Expr[] arguments) : Expr(function.
 {
     public Function Function => function;
 
+    /// <summary>The value for <see cref="Function.Active"/>; null is true.</summary>
+    public Expr? Active { get; init; }
+
     public override Expr[] Children => arguments;
 
-    public override Expr With(Expr[] children) => new Call(function, children);
+    public override Expr With(Expr[] children) => new Call(function, children) { Active = Active };
 }

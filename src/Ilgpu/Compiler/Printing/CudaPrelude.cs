@@ -26,6 +26,11 @@ internal static class CudaPrelude
         if (body.Contains("il_f64_to_half(", StringComparison.Ordinal))
             text.Append(Qualifiers).Append("u16 il_f64_to_half(f64 f) { u16 h; asm(\"cvt.rn.f16.f64 %0, %1;\" : \"=h\"(h) : \"d\"(f)); return h; }\n");
         CheckPrelude.Append(atomics, body, Dialect.Cuda);
+        if (body.Contains("il_item", StringComparison.Ordinal))
+        {
+            text.Append(Qualifiers).Append("i32 il_item() { return (i32)((threadIdx.z * blockDim.y + threadIdx.y) * blockDim.x + threadIdx.x); }\n");
+            text.Append(Qualifiers).Append("i32 il_items() { return (i32)(blockDim.x * blockDim.y * blockDim.z); }\n");
+        }
         return text.Append(atomics).ToString();
     }
 

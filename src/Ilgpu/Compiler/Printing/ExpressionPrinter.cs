@@ -28,7 +28,7 @@ internal sealed class ExpressionPrinter(Dialect dialect, TypePrinter types)
         PointerAdd sum => $"({Print(sum.Pointer)} + {Index(sum.Index)})",
         Intrinsic i => "(" + string.Format(CultureInfo.InvariantCulture, dialect.Template(i.Text), [.. i.Children.Select(Print)]) + ")",
         Guard guard => PrintGuard(guard),
-        Call call => $"{call.Function.Name}({string.Join(", ", call.Children.Select(Bare))})",
+        Call call => $"{call.Function.Name}({string.Join(", ", Arguments(call).Select(Bare))})",
         _ => throw new TranslationException("typeof(...) used other than in a comparison", "compare types with == only"),
     };
 
@@ -38,6 +38,9 @@ internal sealed class ExpressionPrinter(Dialect dialect, TypePrinter types)
         var type = (StructType)made.Type;
         return string.Join(", ", made.Children.Select((child, i) => (type.Fields[i].Filling > 0 ? "{0}, " : "") + Bare(child)));
     }
+
+    private static IEnumerable<Expr> Arguments(Call call) =>
+        call.Function.Active == null ? call.Children : call.Children.Append(call.Active ?? Constant.Bool(true));
 
     /// <summary>Without the outer parentheses.</summary>
     public string Bare(Expr e)

@@ -53,6 +53,7 @@ internal sealed class KernelPrinter
             Checks = _translator.Checks?.Sites.ToArray(),
             PointerOffsets = [.. _pointerOffsets],
             SharedBytes = shared,
+            ScratchPerItem = _translator.ScratchPerItem,
             UsesDynamicShared = _translator.DynamicGroupMemory != null,
             UsesFloat64 = OpenClPrelude.Uses(body, "f64"),
             UsesWideAtomics = Regex.IsMatch(body, @"il_atomic_\w+_[iuf]64\("),
@@ -94,7 +95,7 @@ internal sealed class KernelPrinter
     {
         var arguments = new List<string>();
         int index = _signature.IndexType == null ? 0 : 1;
-        if (index == 1) arguments.Add(UnpackIndex(kernel.Parameters[0].Type));
+        if (index == 1) arguments.Add(UnpackIndex(kernel.Parameters[0].Type, kernel.Active != null));
         for (int i = 0; i < _signature.Parameters.Length; i++) arguments.Add(Unpack(kernel.Parameters[index + i].Type, _signature.Parameters[i].Offset, i));
         Pad(_signature.ByteLength);
         if (_translator.Checks != null) _argumentFields.Append(" i32 program, unused;");
@@ -112,6 +113,8 @@ internal sealed class KernelPrinter
             sharedBytes += (((array.ArrayLength * IrType.SizeOf(element)) + 15) / 16) * 16;
         }
 
+        if (kernel.Active != null) arguments.Add(kernel.Active.Name);
+
         _types.Declarations.Append($"typedef struct {{ i32 extentX, extentY, extentZ, dynamicShared;{_argumentFields} }} Arguments;\n");
         var parameters = new List<string> { "Arguments args" };
         parameters.AddRange(_pointerOffsets.Select((_, i) => $"{_dialect.Space(AddressSpace.Global)}u8* buffer{i}"));
@@ -121,7 +124,8 @@ internal sealed class KernelPrinter
             sharedBytes += Scratch(checks, usesSharedScratch, shared);
         }
         if (_translator.DynamicGroupMemory is { } dynamic && _dialect is OpenClDialect) parameters.Add($"__local u8* {dynamic.Name}");
-        else if (_translator.DynamicGroupMemory is { } external) shared.Append($"    extern __shared__ __align__(16) u8 {external.Name}[];\n");
+        if (_translator.Scratch is { } scratch) parameters.Add($"__local u8* {scratch.Name}");
+        if (_translator.DynamicGroupMemory is { } external && _dialect is CudaDialect) shared.Append($"    extern __shared__ __align__(16) u8 {external.Name}[];\n");
 
         _text.Append($"\n{_dialect.KernelQualifiers}{name}({string.Join(", ", parameters)}) {{\n");
         _text.Append(shared).Append(_unpacking);
@@ -161,16 +165,18 @@ internal sealed class KernelPrinter
         _text.Append("        failed[1] = args.program;\n    }\n");
     }
 
-    /// <summary>The global index; items beyond the extent return.</summary>
-    private string UnpackIndex(IrType type)
+    /// <summary>The global index; items beyond the extent return, or come along as inactive ones.</summary>
+    private string UnpackIndex(IrType type, bool masked)
     {
+        if (masked) _unpacking.Append("    i32 active = 1;\n");
         var index = (StructType)type;
         _unpacking.Append($"    {_types.Name(type)} index;\n");
         for (int d = 0; d < index.Fields.Length; d++)
         {
             string field = "index." + _types.Field(index, d);
             _unpacking.Append($"    {field} = {_dialect.GlobalIndex(d)};\n");
-            _unpacking.Append($"    if ({field} >= args.extent{"XYZ"[d]}) return;\n");
+            string outside = masked ? "active = 0" : "return";
+            _unpacking.Append($"    if ({field} >= args.extent{"XYZ"[d]}) {outside};\n");
         }
         return "index";
     }

@@ -1,4 +1,5 @@
 using System.Text;
+using ILGPU.Compiler.Translation;
 
 namespace ILGPU.Compiler.Printing;
 
@@ -34,8 +35,72 @@ internal static class OpenClPrelude
         if (body.Contains("il_f64_to_half(", StringComparison.Ordinal))
             text.Append("static inline u16 il_f64_to_half(f64 f) { u16 h; vstore_half_rte(f, 0, (__private half*)&h); return h; }\n");
         CheckPrelude.Append(atomics, body, Dialect.OpenCl);
+        AppendExchanges(text, body);
         return text.Append(atomics).ToString();
     }
+
+    /// <summary>
+    /// Exchanges between the items of a warp: each puts its value into the group's memory, all items of the group wait, each takes one.
+    /// Items that only come along may ask for a lane that is none.
+    /// </summary>
+    private static void AppendExchanges(StringBuilder text, string body)
+    {
+        if (!body.Contains("il_item", StringComparison.Ordinal) && !body.Contains("il_exchange_", StringComparison.Ordinal) && !body.Contains("il_any(", StringComparison.Ordinal)) return;
+        text.Append("""
+            static inline i32 il_item(void) {
+                return (i32)((get_local_id(2) * get_local_size(1) + get_local_id(1)) * get_local_size(0) + get_local_id(0));
+            }
+            static inline i32 il_items(void) { return (i32)(get_local_size(0) * get_local_size(1) * get_local_size(2)); }
+
+            """);
+        foreach (string type in (string[])["i32", "u32", "i64", "u64", "f32", "f64"])
+        {
+            // No group has so many items: the shifted index is 0, which compilers do not know.
+            string bits = type switch { "f32" => "u32", "f64" => "u64", _ => type };
+            if (body.Contains($"il_own_{type}(", StringComparison.Ordinal))
+                text.Append($"static inline {type} il_own_{type}({type} x) {{ return as_{TypeName(type)}(({bits})(as_{TypeName(bits)}(x) + ({bits})(get_local_id(0) >> 48))); }}\n");
+        }
+        foreach (string type in (string[])["i8", "u8", "i16", "u16", "i32", "u32", "i64", "u64", "f32", "f64"])
+        {
+            if (!body.Contains($"il_exchange_{type}(", StringComparison.Ordinal)) continue;
+            text.Append($$"""
+                static inline {{type}} il_exchange_{{type}}(__local u8* memory, {{type}} value, i32 lane) {
+                    i32 item = il_item(), source = item / {{DeviceWarps.Lanes}} * {{DeviceWarps.Lanes}} + lane;
+                    __local {{type}}* values = (__local {{type}}*)memory;
+                    values[item] = value;
+                    barrier(CLK_LOCAL_MEM_FENCE);
+                    {{type}} result = values[source >= 0 && source < il_items() ? source : item];
+                    barrier(CLK_LOCAL_MEM_FENCE);
+                    return result;
+                }
+
+                """);
+        }
+        if (!body.Contains("il_any(", StringComparison.Ordinal)) return;
+        text.Append("""
+            static inline i32 il_any(__local u8* memory, i32 value) {
+                __local i32* any = (__local i32*)memory;
+                if (il_item() == 0) *any = 0;
+                barrier(CLK_LOCAL_MEM_FENCE);
+                if (value) *any = 1;
+                barrier(CLK_LOCAL_MEM_FENCE);
+                i32 result = *any;
+                barrier(CLK_LOCAL_MEM_FENCE);
+                return result;
+            }
+
+            """);
+    }
+
+    private static string TypeName(string type) => type switch
+    {
+        "i32" => "int",
+        "u32" => "uint",
+        "i64" => "long",
+        "u64" => "ulong",
+        "f32" => "float",
+        _ => "double",
+    };
 
     /// <summary>Whether a text holds a word (or a name that ends in it, such as il_max_f64).</summary>
     public static bool Uses(string body, string word)

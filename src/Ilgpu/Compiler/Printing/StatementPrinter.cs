@@ -22,7 +22,7 @@ internal sealed class StatementPrinter(Dialect dialect, TypePrinter types, Expre
 
     public void Function(Function function)
     {
-        var parameters = function.Parameters.Concat(function.GroupArrays).Select(p => $"{types.Name(p.Type)} {p.Name}").ToList();
+        var parameters = function.Parameters.Concat(function.GroupArrays).Concat(function.Active is { } active ? [active] : []).Select(p => $"{types.Name(p.Type)} {p.Name}").ToList();
         text.Append('\n').Append($"// {TypeNames.Of(function.Method)}\n");
         _line += 3;
         text.Append(dialect.FunctionQualifiers).Append($"{types.Name(function.Result)} {function.Name}({(parameters.Count == 0 ? "void" : string.Join(", ", parameters))}) {{\n");

@@ -16,10 +16,27 @@ internal static class DeviceFunctions
     public static readonly IntrinsicText Barrier =
         new("barrier(CLK_LOCAL_MEM_FENCE | CLK_GLOBAL_MEM_FENCE)", "__syncthreads()", Pure: false);
 
-    /// <summary>A number of another lane. All lanes of the warp take part; OpenCL has no such function here.</summary>
-    public static readonly IntrinsicText Shuffle = new("", "__shfl_sync(0xffffffffu, {0}, {1})", Pure: false);
+    /// <summary>Waits for all lanes of the warp; on OpenCL devices for the group.</summary>
+    public static readonly IntrinsicText WarpBarrier = new(Barrier.OpenCl, "__syncwarp()", Pure: false);
+
+    /// <summary>The number of items of the group.</summary>
+    public static readonly IntrinsicText GroupSize = new("il_items()", "il_items()", Pure: true);
+
+    /// <summary>Whether a value is true for an item of the group, through the group's memory for warps.</summary>
+    public static readonly IntrinsicText AnyInGroup = new("il_any({0}, {1})", "", Pure: false);
 
     private static readonly ConcurrentDictionary<string, IntrinsicText> Named = new();
+
+    /// <summary>A number of another lane: value, lane, and on OpenCL devices the group's memory for warps. All lanes of the warp take part.</summary>
+    public static IntrinsicText Exchange(Scalar type) => Named.GetOrAdd(
+        $"il_exchange_{type.Name}", name => new IntrinsicText($"{name}({{2}}, {{0}}, {{1}})", "__shfl_sync(0xffffffffu, {0}, {1})", Pure: false));
+
+    /// <summary>The value itself, computed so that it seems to depend on the item.</summary>
+    public static IntrinsicText Own(Scalar type) => Named.GetOrAdd($"il_own_{type.Name}", name => new IntrinsicText($"{name}({{0}})", "", Pure: true));
+
+    /// <summary>Whether all items of a group must come to an OpenCL device's function so that a warp does.</summary>
+    public static bool MeetsGroup(IntrinsicText text) =>
+        text == WarpBarrier || text.OpenCl.StartsWith("il_exchange_", StringComparison.Ordinal);
 
     /// <summary>il_atomic_add_i32(pointer, value) and so on.</summary>
     public static IntrinsicText Atomic(string name, Scalar type, int arguments) =>

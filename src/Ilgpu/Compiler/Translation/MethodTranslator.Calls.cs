@@ -127,7 +127,7 @@ internal sealed partial class MethodTranslator
 
     private Variable NewGroupArray(Variable like)
     {
-        if (like == translator.DynamicGroupMemory || like == translator.DynamicGroupBytes || (translator.Checks?.Hidden.Contains(like) ?? false))
+        if (like == translator.DynamicGroupMemory || like == translator.DynamicGroupBytes || like == translator.Scratch || (translator.Checks?.Hidden.Contains(like) ?? false))
         {
             if (!function.GroupArrays.Contains(like)) function.GroupArrays.Add(like);
             return like;

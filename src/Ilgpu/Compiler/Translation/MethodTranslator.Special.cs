@@ -107,6 +107,13 @@ internal sealed partial class MethodTranslator
             case "offset_of":
                 PushOffset(generic[0], arguments[0]);
                 return true;
+            case "group_scratch":
+                PushScratchView((MethodInfo)callee, generic[0]);
+                return true;
+            case "warp_sync":
+                _ = WarpMemory();
+                Emit(new Evaluate(new Intrinsic(Scalar.Void, DeviceFunctions.WarpBarrier)));
+                return true;
             case "barrier":
                 Emit(new Evaluate(new Intrinsic(Scalar.Void, DeviceFunctions.Barrier)));
                 return true;
@@ -116,7 +123,7 @@ internal sealed partial class MethodTranslator
             PushAtomic(name, (MethodInfo)callee, arguments);
             return true;
         }
-        if (DeviceLibrary.Find(name, translator.Target) is not { } replacement)
+        if (DeviceLibrary.Find(name) is not { } replacement)
             throw new TranslationException($"'{TypeNames.Of(callee)}' is not available on {translator.Target} devices", "use shared memory and Group.Barrier");
         Invoke(replacement.IsGenericMethodDefinition ? replacement.MakeGenericMethod(generic) : replacement, arguments);
         return true;
@@ -143,11 +150,35 @@ internal sealed partial class MethodTranslator
     /// <summary>A value of another lane, number by number.</summary>
     private Expr Exchange(Expr value, Expr lane) => value.Type switch
     {
-        Scalar type => Spill(new Intrinsic(type, DeviceFunctions.Shuffle, value, lane)),
+        Scalar type => Spill(new Intrinsic(type, DeviceFunctions.Exchange(type), [value, lane, .. WarpMemory()])),
         StructType { HasPointer: false } type when type.Fields.All(field => field.ArrayLength == 0) =>
             new MakeStruct(type, [.. type.Fields.Select((_, i) => Exchange(new FieldOf(value, i), lane))]),
         _ => throw new TranslationException("a warp shuffle of a type that holds pointers or arrays", "shuffle its numbers one by one"),
     };
+
+    /// <summary>The group's memory for exchanges in warps, where the device has no better way.</summary>
+    private Expr[] WarpMemory() => translator.Target == AcceleratorType.OpenCL ? [Scratch(KernelProgram.GreatestNumberBytes)] : [];
+
+    /// <summary>Memory of so many bytes for each item of the group, in which nothing stays from one use to the next.</summary>
+    private Expr Scratch(int bytesPerItem)
+    {
+        var memory = translator.Scratch ??= new Variable(new PointerType(Scalar.U8, new SpaceVariable(AddressSpace.Local)), "scratch");
+        translator.ScratchPerItem = Math.Max(translator.ScratchPerItem, bytesPerItem);
+        if (!function.GroupArrays.Contains(memory)) function.GroupArrays.Add(memory);
+        return new Read(memory);
+    }
+
+    private void PushScratchView(MethodInfo callee, Type elementType)
+    {
+        if (translator.Target == AcceleratorType.Cuda)
+        {
+            PushArrayView(callee, elementType, Constant.Int(DeviceWarps.CudaGroupLimit), shared: true);
+            return;
+        }
+        var element = IrType.From(elementType);
+        var memory = new Cast(new PointerType(element, new SpaceVariable(AddressSpace.Local)), Scratch(IrType.SizeOf(element)));
+        Push(MakeView((StructType)IrType.From(callee.ReturnType), memory, new Cast(Scalar.I64, new Intrinsic(Scalar.I32, DeviceFunctions.GroupSize))));
+    }
 
     private void PushArrayView(MethodInfo callee, Type elementType, Constant? length, bool shared)
     {

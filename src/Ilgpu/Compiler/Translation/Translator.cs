@@ -46,6 +46,15 @@ internal sealed class Translator(AcceleratorType target, KernelChecks? checks = 
         return table;
     }
 
+    /// <summary>
+    /// Group memory whose size the launch decides from the group's: warps exchange values through it, and groups reduce and scan. Null if the
+    /// kernel needs none.
+    /// </summary>
+    public Variable? Scratch { get; set; }
+
+    /// <summary>Bytes of it for each item of the group.</summary>
+    public int ScratchPerItem { get; set; }
+
     /// <param name="method">The method.</param>
     /// <param name="argumentTypes">Types of its arguments, <c>this</c> included.</param>
     /// <param name="compiledValues">For each argument its value, where it is compiled in; null if none is.</param>

@@ -2,10 +2,17 @@ using System.Reflection;
 
 namespace ILGPU.Compiler.Translation;
 
-/// <summary>Warps of CUDA devices: 32 items in linear order. The same lanes as on the CPU accelerator.</summary>
-internal static class CudaWarps
+/// <summary>
+/// Warps of devices: 32 items in linear order, the last one of a group perhaps fewer. The same lanes as on the CPU accelerator. A CUDA
+/// device exchanges values in registers, an OpenCL device through group memory.
+/// </summary>
+internal static class DeviceWarps
 {
-    private const int Lanes = 32;
+    /// <summary>The number of items of a warp.</summary>
+    public const int Lanes = 32;
+
+    /// <summary>The most items that a group has on a CUDA device.</summary>
+    public const int CudaGroupLimit = 1024;
 
     private static readonly Dictionary<string, string> Members = new()
     {
@@ -22,23 +29,36 @@ internal static class CudaWarps
 
     /// <summary>The method that stands for a member of warps, or null.</summary>
     public static MethodInfo? Find(string special) => Members.TryGetValue(special, out string? name)
-        ? typeof(CudaWarps).GetMethod(name, BindingFlags.Static | BindingFlags.NonPublic)
+        ? typeof(DeviceWarps).GetMethod(name, BindingFlags.Static | BindingFlags.NonPublic)
         : null;
 
     private static int Size() => Lanes;
 
-    private static int Lane() => Group.LinearIndex % Lanes;
+    private static int Lane() => Item() & (Lanes - 1);
 
-    private static int Index() => Group.LinearIndex / Lanes;
+    private static int Index() => Item() / Lanes;
 
-    [Intrinsic("", "__syncwarp()")]
-    private static void SyncWarp() => throw new NotSupportedException("Runs on CUDA devices only.");
+    /// <summary>The item's linear index in its group.</summary>
+    [Intrinsic("il_item()", "il_item()", Pure = true)]
+    private static int Item() => throw new NotSupportedException("Runs on devices only.");
 
-    /// <summary>The value of a lane of the warp.</summary>
+    /// <summary>The number of items of the group.</summary>
+    [Intrinsic("il_items()", "il_items()", Pure = true)]
+    private static int Items() => throw new NotSupportedException("Runs on devices only.");
+
+    [Special("warp_sync")]
+    private static void SyncWarp() => throw new NotSupportedException("Runs on devices only.");
+
+    /// <summary>The value of a lane of the warp that exists.</summary>
     [Special("warp_exchange")]
+    private static T Move<T>(T value, int lane)
+        where T : unmanaged
+        => throw new NotSupportedException("Runs on devices only.");
+
+    /// <summary>The value of a lane of the warp; the own value where there is no such lane.</summary>
     private static T Exchange<T>(T value, int lane)
         where T : unmanaged
-        => throw new NotSupportedException("Runs on CUDA devices only.");
+        => Move(value, (lane & (Lanes - 1)) == lane & Item() - Lane() + lane < Items() ? lane : Lane());
 
     private static void Barrier() => SyncWarp();
 
