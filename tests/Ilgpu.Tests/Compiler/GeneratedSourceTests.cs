@@ -53,6 +53,7 @@ public class GeneratedSourceTests
             ArgumentBytes = program.ArgumentBytes,
             PointerOffsets = program.PointerOffsets,
             SharedBytes = program.SharedBytes,
+            ScratchPerItem = program.ScratchPerItem,
             UsesDynamicShared = program.UsesDynamicShared,
             UsesFloat64 = program.UsesFloat64,
             UsesWideAtomics = program.UsesWideAtomics,
