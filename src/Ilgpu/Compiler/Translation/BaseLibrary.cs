@@ -99,7 +99,7 @@ internal static class BaseLibrary
 
     private static Expr? TryBits(MethodInfo method, Expr[] arguments)
     {
-        if (method.Name is not ("PopCount" or "LeadingZeroCount" or "TrailingZeroCount")) return null;
+        if (method.Name is not ("PopCount" or "LeadingZeroCount" or "TrailingZeroCount" or "Log2")) return null;
         // Signed overloads exist for some; their bits are the same.
         bool wide = IrType.From(method.GetParameters()[0].ParameterType) is Scalar { Size: 8 };
         var type = wide ? Scalar.U64 : Scalar.U32;
@@ -108,6 +108,9 @@ internal static class BaseLibrary
         {
             "PopCount" => ("popcount({0})", $"__popc{suffix}({{0}})"),
             "LeadingZeroCount" => ("clz({0})", $"__clz{suffix}({{0}})"),
+            // Of 0 it is 0.
+            "Log2" when wide => ("63 - clz({0} | 1ul)", "63 - __clzll({0} | 1ull)"),
+            "Log2" => ("31 - clz({0} | 1u)", "31 - __clz({0} | 1u)"),
             _ => wide ? ("popcount(~({0}) & (({0}) - 1ul))", "__popcll(~({0}) & (({0}) - 1ull))") : ("popcount(~({0}) & (({0}) - 1u))", "__popc(~({0}) & (({0}) - 1u))"),
         };
         return new Cast(Scalar.I32, new Intrinsic(type, new IntrinsicText(openCl, cuda, Pure: true), Conversions.Reinterpret(arguments[0], type)));

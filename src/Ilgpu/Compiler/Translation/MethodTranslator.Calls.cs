@@ -18,7 +18,7 @@ internal sealed partial class MethodTranslator
         var constrained = _constrained;
         _constrained = null;
 
-        if (TryArrayCall(callee, arguments, creates)) return false;
+        if (TryArrayCall(callee, arguments, creates) || TryEquals(callee, arguments)) return false;
         if (creates)
         {
             // Inside the base library an exception is what a bounds check ends in; in kernel code it is refused below.

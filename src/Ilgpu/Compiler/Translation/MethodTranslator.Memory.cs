@@ -11,6 +11,8 @@ internal sealed partial class MethodTranslator
     {
         switch (x.Name)
         {
+            case "ldsfld" or "ldsflda" when (_il.ResolveField(x).Attributes & FieldAttributes.HasFieldRVA) != 0:
+                throw new TranslationException("constant data behind a span", "use a static readonly array with ArrayMode.InlineMutableStaticArrays, or an array of the kernel");
             case "ldfld": PushField(Pop(), _il.ResolveField(x)); return true;
             case "ldflda": Push(AddressOfField(Pop(), _il.ResolveField(x))); return true;
             case "stfld":

@@ -43,6 +43,33 @@ internal sealed partial class MethodTranslator
         return type == typeof(Unsafe) && TryUnsafe((MethodInfo)callee, arguments);
     }
 
+    /// <summary>EqualityComparer.Default, which record structs compare their fields with: the type's own equality.</summary>
+    private bool TryEquals(MethodBase callee, Expr[] arguments)
+    {
+        if (callee.DeclaringType is not { IsGenericType: true } type || type.GetGenericTypeDefinition() != typeof(EqualityComparer<>)) return false;
+        var compared = type.GetGenericArguments()[0];
+        if (callee.Name == "get_Default")
+        {
+            Push(new TypeToken(compared));
+            return true;
+        }
+        if (callee.Name != "Equals" || arguments is not [TypeToken, var left, var right] || !compared.IsValueType) return false;
+        if (IrType.From(compared) is Scalar number)
+        {
+            var same = Arithmetic.Compare("ceq", left, right);
+            // Equals takes NaN for equal to NaN, == does not.
+            Expr IsNaN(Expr e) => new Binary(Scalar.I32, "!=", e, e);
+            Push(number.IsReal ? new Binary(Scalar.I32, "|", same, new Binary(Scalar.I32, "&", IsNaN(left), IsNaN(right))) : same);
+            return true;
+        }
+        if (compared.GetMethod("Equals", [compared]) is not { } equals) return false;
+        var held = NewVariable(left.Type, "q");
+        held.AddressTaken = true;
+        Emit(new Assign(held, left));
+        Invoke(equals, [new AddressOf(held), right]);
+        return true;
+    }
+
     private bool TryUnsafe(MethodInfo callee, Expr[] arguments)
     {
         var types = callee.GetGenericArguments();
