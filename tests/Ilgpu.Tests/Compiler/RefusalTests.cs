@@ -11,6 +11,7 @@ public class RefusalTests
     [Theory]
     [InlineData(nameof(RefusedKernels.NewArray), "a new array of 'Int32' whose length is not a compile-time constant", "LocalMemory")]
     [InlineData(nameof(RefusedKernels.Text), "a string", "numbers")]
+    [InlineData(nameof(RefusedKernels.ProcessorVector), "a vector of the processor", "fields")]
     [InlineData(nameof(RefusedKernels.Throwing), "throwing 'InvalidOperationException'", "error code")]
     [InlineData(nameof(RefusedKernels.VirtualCall), "is boxed", "generic")]
     [InlineData(nameof(RefusedKernels.Recursion), "calls itself", "loop")]

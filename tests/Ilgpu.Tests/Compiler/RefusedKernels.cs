@@ -28,6 +28,8 @@ internal static class RefusedKernels
 
     public static void Text(Index1D i, ArrayView<int> y) => y[i] = "abc".Length;
 
+    public static void ProcessorVector(Index1D i, ArrayView<int> y) => y[i] = (int)new System.Numerics.Vector3(i, 1, 2).Y;
+
     public static void Throwing(Index1D i, ArrayView<int> y)
     {
         if (i > 3) throw new InvalidOperationException();

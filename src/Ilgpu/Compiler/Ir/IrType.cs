@@ -40,6 +40,12 @@ internal abstract class IrType
                 $"'{TypeNames.Of(type)}' is a reference type; kernels work on structs, numbers and views",
                 "pass a struct (a view instead of an array, a generic struct functor instead of an interface or a delegate)");
 
+        // Their bodies write through references that are declared read-only.
+        if (type.Namespace == "System.Runtime.Intrinsics")
+            throw new TranslationException(
+                $"'{TypeNames.Of(type)}', a vector of the processor, which also the constructors and operators of Vector2, Vector3 and Vector4 use",
+                "set the fields X, Y, Z one by one, or use a struct of your own");
+
         lock (PointerFreeStructs)
         {
             if (PointerFreeStructs.TryGetValue(type, out var known)) return known;
