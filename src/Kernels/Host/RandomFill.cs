@@ -54,7 +54,7 @@ internal static unsafe class RandomFill
         }
 
         /// <summary>Numbers of [0, 1), or of (0, 1] where they are to be positive.</summary>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
         private static void Units(uint* high, uint* low, T* units, int pairs, bool positive)
         {
             if (typeof(T) == typeof(float))
@@ -68,7 +68,7 @@ internal static unsafe class RandomFill
                     units[i] = Unsafe.BitCast<double, T>(positive ? Draws.PositiveUnit64(high[i], low[i]) : Draws.Unit64(high[i], low[i]));
         }
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
         private readonly void Uniform(T* even, T* odd, int pairs)
         {
             V a = V.Const(request.A.Real), width = V.Const(request.B.Real - request.A.Real), b = V.Const(request.B.Real);
@@ -79,7 +79,7 @@ internal static unsafe class RandomFill
             }
         }
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
         private readonly void Normal(T* even, T* odd, int pairs)
         {
             V mean = V.Const(request.A.Real), deviation = V.Const(request.B.Real);

@@ -8,7 +8,7 @@ internal readonly unsafe struct Loop1<V, T, F>(F function) : ILoop where V : unm
 {
     private readonly F _f = function;
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     public void Run(byte* a, byte* b, byte* c, byte* y, int stays, int n)
     {
         var f = _f;
@@ -36,7 +36,7 @@ internal readonly unsafe struct Loop2<V, T, F>(F function) : ILoop where V : unm
 {
     private readonly F _f = function;
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     public void Run(byte* a, byte* b, byte* c, byte* y, int stays, int n)
     {
         var f = _f;
@@ -70,7 +70,7 @@ internal readonly unsafe struct Loop3<V, T, F>(F function) : ILoop where V : unm
 {
     private readonly F _f = function;
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     public void Run(byte* a, byte* b, byte* c, byte* y, int stays, int n)
     {
         var f = _f;

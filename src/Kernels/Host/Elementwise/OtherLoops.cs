@@ -8,7 +8,7 @@ internal readonly unsafe struct CompareLoop<V, T, TOp>(TOp op) : ILoop where V :
 {
     private readonly TOp _op = op;
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     public void Run(byte* a, byte* b, byte* c, byte* y, int stays, int n)
     {
         var op = _op;
@@ -53,7 +53,7 @@ internal readonly unsafe struct CompareLoop<V, T, TOp>(TOp op) : ILoop where V :
 /// <summary>y[i] = a[i] ≠ 0 ? b[i] : c[i]; a is bool, the elements are moved as bits.</summary>
 internal readonly unsafe struct WhereLoop<V, T> : ILoop where V : unmanaged, ILanes<V, T> where T : unmanaged
 {
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     public void Run(byte* a, byte* b, byte* c, byte* y, int stays, int n)
     {
         T* pb = (T*)b, pc = (T*)c, py = (T*)y, end = py + n;
@@ -96,7 +96,7 @@ internal readonly unsafe struct CopyLoop<T> : ILoop where T : unmanaged
 /// <summary>y[i] = a[i], converted as C# converts; anything to bool is x ≠ 0.</summary>
 internal readonly unsafe struct ConvertLoop<TFrom, TTo> : ILoop where TFrom : unmanaged where TTo : unmanaged
 {
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     public void Run(byte* a, byte* b, byte* c, byte* y, int stays, int n)
     {
         var from = (TFrom*)a;

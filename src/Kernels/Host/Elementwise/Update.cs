@@ -76,7 +76,7 @@ internal static unsafe class Update<V, T, TOp> where V : unmanaged, ILanes<V, T>
     }
 
     /// <summary>Elements [from, to) of a tensor.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private static void Loop(in Piece piece, long from, long to)
     {
         TOp op = piece.Op;

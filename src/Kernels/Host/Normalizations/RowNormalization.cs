@@ -26,7 +26,7 @@ internal unsafe struct RowsJob<V, T, TOp>(TOp op, T* a, T* b, T* y, RowFrame fra
         }
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private readonly void Terms(T* pa, T* pb, T largest, T* terms, int n)
     {
         var formula = op;
@@ -34,7 +34,7 @@ internal unsafe struct RowsJob<V, T, TOp>(TOp op, T* a, T* b, T* y, RowFrame fra
         for (int i = 0; i < n; i += V.Count) V.Store(formula.Term(V.Load(pa + i), formula.TakesLargest ? m : V.Load(pb + i)), terms + i);
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private readonly void Results(T* pa, T* pb, T largest, T* terms, T sum, T* py, int n)
     {
         var formula = op;

@@ -37,7 +37,7 @@ internal static unsafe class StripNormalization<V, T, TOp> where V : unmanaged, 
         else ColumnReduction<V, T, TFold>.Run(op, Walk.Dense(x, n, checked((int)(stride * sizeof(T)))), 1, n, width, Walk.Dense(results, width, sizeof(T)));
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private static void Terms(TOp op, T* a, T* b, nint stride, T* largest, T* terms, int line, int n)
     {
         nint step = op.TakesLargest ? 0 : stride;
@@ -46,7 +46,7 @@ internal static unsafe class StripNormalization<V, T, TOp> where V : unmanaged, 
             for (int c = 0; c < line; c += V.Count) V.Store(op.Term(V.Load(a + c), V.Load(other + c)), terms + c);
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private static void Results(TOp op, T* a, T* b, nint stride, T* largest, T* terms, int line, T* sums, T* y, int n, int width)
     {
         for (int c = 0; c < line; c += V.Count) V.Store(op.Common(V.Load(sums + c)), sums + c);

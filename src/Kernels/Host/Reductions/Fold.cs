@@ -10,7 +10,7 @@ internal static unsafe class Fold<V, T, TOp> where V : unmanaged, ILanes<V, T> w
     public const int BufferBytes = ReductionOrder.Partials * sizeof(long) + 64;
 
     /// <summary>The fold of x[0..n), 1 ≤ n ≤ <see cref="ReductionOrder.Chunk"/>. The tree overwrites the partial results.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     public static T Chunk(TOp op, T* x, int n, T* partials)
     {
         if (Extreme<V, T, TOp>.Serves && n >= Extreme<V, T, TOp>.Least && Extreme<V, T, TOp>.TryFind(x, n, out T extreme) && !Extreme<V, T, TOp>.IsZero(extreme)) return extreme;
