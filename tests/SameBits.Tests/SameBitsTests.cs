@@ -5,7 +5,7 @@ using Xunit;
 namespace Gpu.SameBits.Tests;
 
 /// <summary>
-/// The same program with the same seed gives the same bits: at every vector width, with one thread and with several, and on every device that promises it.
+/// The same program with the same seed gives the same bits: at every vector width, with one thread and with several, with chains of operations fused or not, and on every device that promises it.
 /// What is compared are digests of every operation with its gradients, of random shapes and strides, of networks after 100 steps and of every tutorial.
 /// </summary>
 [Collection(SerialCollection.Name)]
@@ -48,6 +48,19 @@ public class SameBitsTests
         var (header, digests) = DigestProcess.Run(["--threads", $"{threads}"]);
         Assert.Contains($"threads {threads}", header);
         Equal(s_expected.Value, digests);
+    }
+
+    /// <summary>0: every operation by itself; now: every chain of operations as one, whatever its size.</summary>
+    [Theory]
+    [InlineData("0")]
+    [InlineData("now")]
+    public void Fused_or_not(string fusion) => Equal(s_expected.Value, DigestProcess.Run([], ("GPU_FUSION", fusion)).Digests);
+
+    [Theory, AllDevices(NeedsSameBits = true)]
+    public void Training_with_every_chain_fused(string device)
+    {
+        var (_, digests) = DigestProcess.Run(["--device", device, "--part", "training"], ("GPU_FUSION", "now"));
+        Equal(s_expected.Value.Where(entry => entry.Key.StartsWith("training/", StringComparison.Ordinal)).ToDictionary(), digests);
     }
 
     /// <summary>In this process, so that a device's kernels are built once for all parts.</summary>

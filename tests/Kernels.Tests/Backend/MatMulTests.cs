@@ -29,6 +29,7 @@ public class MatMulTests
     [AllDevices(2, 0, 3, 4, NeedsSameBits = true)]
     [AllDevices(1, 150, 130, 140, NeedsSameBits = true)]
     [AllDevices(1, 100, 700, 130, NeedsSameBits = true)]
+    [AllDevices(1, 255, 100, 700, NeedsSameBits = true)]
     public void Products_have_the_documented_order(string device, int batch, int m, int k, int columns)
     {
         // The large ones are slow in the reference.

@@ -74,7 +74,7 @@ internal static unsafe class MatrixProduct<V, T> where V : unmanaged, ILanes<V, 
     {
         int k = job.K, columns = job.Columns;
         long most = PackMemory.MaxBytes / sizeof(T);
-        int depth = (int)Math.Clamp(most / columns / ReductionOrder.ProductChunk * ReductionOrder.ProductChunk, ReductionOrder.ProductChunk, (long)k);
+        int depth = (int)Math.Min(k, Math.Max(1, most / columns / ReductionOrder.ProductChunk) * ReductionOrder.ProductChunk);
         int width = (int)Math.Min(columns, most / depth / PanelColumns * PanelColumns);
         T* packed = (T*)PackMemory.Rent((long)(width + PanelColumns) * depth * sizeof(T), out object token);
         for (int from = 0; from < k; from += depth)
