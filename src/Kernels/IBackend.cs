@@ -82,6 +82,9 @@ public interface IBackend
     /// <summary>Copies bytes of a storage, from its byte <paramref name="offset"/> on, to the host. Waits for the device and raises its pending error.</summary>
     void Download(Storage source, long offset, Span<byte> target);
 
+    /// <summary>Elements from which on results of elementwise operations stay pending.</summary>
+    internal int SmallestChain { get; }
+
     /// <summary>Operations that a pending chain may have.</summary>
     internal int LongestChain { get; }
 

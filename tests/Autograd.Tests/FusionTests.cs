@@ -52,11 +52,11 @@ public class FusionTests : IDisposable
     public void SmallResultsRunAtOnceUnlessTold()
     {
         Fusion.Mode = FusionMode.Background;
-        Assert.False((Tensor.Ones([Fusion.Smallest - 1]) * 2).Storage.IsPending);
-        Assert.True((Tensor.Ones([Fusion.Smallest]) * 2).Storage.IsPending);
-        Assert.False((Tensor.Ones([4096], DType.Int64) * 2).Storage.IsPending);
+        Assert.False((Tensor.Ones([Fusion.SmallestOnHost - 1]) * 2).Storage.IsPending);
+        Assert.True((Tensor.Ones([Fusion.SmallestOnHost]) * 2).Storage.IsPending);
+        Assert.False((Tensor.Ones([1 << 14], DType.Int64) * 2).Storage.IsPending);
         Fusion.Mode = FusionMode.Off;
-        Assert.False((Tensor.Ones([4096]) * 2).Storage.IsPending);
+        Assert.False((Tensor.Ones([1 << 14]) * 2).Storage.IsPending);
     }
 
     [Fact]

@@ -9,6 +9,9 @@ internal sealed partial class GpuBackend
     public CompositionCache Compositions { get; } = new();
 
     /// <inheritdoc/>
+    public int SmallestChain => Fusion.SmallestOnAccelerators;
+
+    /// <inheritdoc/>
     public int LongestChain => 8;
 
     /// <inheritdoc/>

@@ -121,25 +121,26 @@ internal sealed class Chain : IDisposable
         }
     }
 
-    /// <summary>Whether an operation would make too long a chain; then the input that adds most to it is to be computed first.</summary>
+    /// <summary>Whether an operation would really make too long a chain; then the input that adds most to it is to be computed first. Else notes the exact length.</summary>
     public static bool Exceeds(Pending operation, out Storage largest)
     {
         largest = null!;
         int most = 0;
-        if (!operation.Input(0).Storage.IsPending && !operation.Input(1).Storage.IsPending && !operation.Input(2).Storage.IsPending) return false;
         lock (Fusion.Sync)
         {
-            Chain? all = null;
+            var all = new Chain(operation.Input(0).Storage);
             for (int i = 0; i < operation.Inputs; i++)
             {
                 var input = operation.Input(i);
-                all ??= new(input.Storage);
                 int before = all.Steps.Count + all.Leaves.Count;
                 all.Visit(input);
                 int added = all.Steps.Count + all.Leaves.Count - before;
                 if (input.Storage.IsPending && added > most) (most, largest) = (added, input.Storage);
             }
-            return most > 0 && (all!.Steps.Count >= all.Device.Backend.LongestChain || all.Leaves.Count > all.Device.Backend.MostLeaves);
+            var backend = all.Device.Backend;
+            if (most > 0 && (all.Steps.Count >= backend.LongestChain || all.Leaves.Count > backend.MostLeaves)) return true;
+            operation.Count(all.Steps.Count + 1, all.Leaves.Count);
+            return false;
         }
     }
 

@@ -6,7 +6,7 @@ public enum FusionMode
     /// <summary>Never: every operation runs at its call.</summary>
     Off,
 
-    /// <summary>Where it pays: results of at least <see cref="Fusion.Smallest"/> elements stay pending. What has to be compiled for it is compiled in the background.</summary>
+    /// <summary>Where it pays: results of at least <see cref="Fusion.SmallestOnHost"/> or <see cref="Fusion.SmallestOnAccelerators"/> elements stay pending. What has to be compiled for it is compiled in the background.</summary>
     Background,
 
     /// <summary>Always, whatever the size, and what has to be compiled is waited for. For tests.</summary>
@@ -18,8 +18,11 @@ public enum FusionMode
 /// operation. The environment variable GPU_FUSION sets the mode: 0 for off, 1 for background (the default), now for at once.</remarks>
 public static class Fusion
 {
-    /// <summary>Elements from which on results stay pending. Smaller ones cost less than the notes about them.</summary>
-    public const int Smallest = 1024;
+    /// <summary>Elements from which on results stay pending on the host: as many as make up for the notes about them, which take about a microsecond an operation.</summary>
+    public const int SmallestOnHost = 8192;
+
+    /// <summary>Elements from which on results stay pending on accelerators, where every kernel that is saved is a launch less.</summary>
+    public const int SmallestOnAccelerators = 1024;
 
     /// <summary>Held while the notes of who reads what are changed; never while anything is computed.</summary>
     internal static readonly Lock Sync = new();
@@ -28,8 +31,8 @@ public static class Fusion
     public static FusionMode Mode { get; set; } = FromEnvironment(Environment.GetEnvironmentVariable("GPU_FUSION"));
 
     /// <summary>Whether a float result of that many elements stays pending.</summary>
-    internal static bool Takes(DType dtype, int count) =>
-        (Mode == FusionMode.AtOnce ? count > 0 : Mode == FusionMode.Background && count >= Smallest) && dtype.IsFloat();
+    internal static bool Takes(Device device, DType dtype, int count) =>
+        (Mode == FusionMode.AtOnce ? count > 0 : Mode == FusionMode.Background && count >= device.Backend.SmallestChain) && dtype.IsFloat();
 
     private static FusionMode FromEnvironment(string? value) => value?.ToLowerInvariant() switch
     {

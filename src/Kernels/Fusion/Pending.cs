@@ -15,6 +15,12 @@ internal abstract class Pending
 
     protected Pending(int inputs, in Operand a, in Operand b, in Operand c) => (Inputs, _a, _b, _c) = (inputs, a, b, c);
 
+    /// <summary>Operations of the chain that ends here, those counted again that are used twice; so at least as many as there are.</summary>
+    public int Operations { get; private set; }
+
+    /// <summary>Leaves of the chain that ends here, counted in the same way.</summary>
+    public int Leaves { get; private set; }
+
     /// <summary>Number of inputs, 1 to 3.</summary>
     public int Inputs { get; }
 
@@ -29,6 +35,21 @@ internal abstract class Pending
 
     /// <summary>An input.</summary>
     public Operand Input(int index) => index == 0 ? _a : index == 1 ? _b : _c;
+
+    /// <summary>Counts the chain that ends here, when all inputs are settled.</summary>
+    public void Count()
+    {
+        (Operations, Leaves) = (1, 0);
+        for (int i = 0; i < Inputs; i++)
+        {
+            var pending = Input(i).Storage.Pending;
+            Operations += pending?.Operations ?? 0;
+            Leaves += pending?.Leaves ?? 1;
+        }
+    }
+
+    /// <summary>Takes over an exact count.</summary>
+    public void Count(int operations, int leaves) => (Operations, Leaves) = (operations, leaves);
 
     /// <summary>Reads a copy from now on.</summary>
     public void Replace(Storage storage, Storage copy)

@@ -6,11 +6,24 @@ namespace Gpu.Kernels.Host;
 /// <summary>One operation on neighbouring elements: from the dtype and the vector width to the same loops that whole tensors use.</summary>
 internal sealed unsafe partial class HostBackend
 {
+    public int SmallestChain => Fusion.SmallestOnHost;
+
     public int LongestChain => Pending.MostOperations;
 
     public int MostLeaves => Pending.MostLeaves;
 
-    public void Run(Chain chain) => new TileProgram(chain).Run();
+    public void Run(Chain chain)
+    {
+        if (chain.Steps.Count > 1)
+        {
+            new TileProgram(chain).Run();
+            return;
+        }
+        var step = chain.Steps[0];
+        var a = chain.Leaves[step.A];
+        var y = Storage.Around(chain.Blocks[0]!, chain.Device, chain.DType, chain.Count);
+        step.Operation.Run(this, a, chain.Leaves[step.B], chain.Leaves[step.C], new(y, a.Layout.Dense()));
+    }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void MapTile<TOp>(TOp op, DType dtype, byte* x, byte* y, int stays, int n) where TOp : struct, IUnary

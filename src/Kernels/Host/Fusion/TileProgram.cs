@@ -45,11 +45,6 @@ internal sealed unsafe class TileProgram
     public void Run()
     {
         int count = _chain.Count;
-        if (_instructions.Length == 1)
-        {
-            RunAlone(_chain.Blocks[0]!);
-            return;
-        }
         byte* result = _instructions[^1].Memory;
         var job = new Job(this, result, count);
         if (count < 2 * Grain) Run(0, count, result);
@@ -116,14 +111,6 @@ internal sealed unsafe class TileProgram
     private void Release(int value, int at, Span<int> lastUse, Stack<int> free)
     {
         if (value >= Chain.FirstStep && lastUse[value] == at) free.Push(_instructions[value - Chain.FirstStep].Buffer);
-    }
-
-    /// <summary>A single operation needs no tiles.</summary>
-    private void RunAlone(Block block)
-    {
-        var step = _chain.Steps[0];
-        var y = Storage.Around(block, _chain.Device, _chain.DType, _chain.Count);
-        step.Operation.Run(_chain.Device.Backend, _chain.Leaves[step.A], _chain.Leaves[step.B], _chain.Leaves[step.C], new(y, _chain.Leaves[step.A].Layout.Dense()));
     }
 
     private readonly struct Job(TileProgram program, byte* result, int count) : IJob
