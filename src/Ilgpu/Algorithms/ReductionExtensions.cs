@@ -29,20 +29,24 @@ public static class ReductionExtensions
         ArgumentNullException.ThrowIfNull(accelerator);
         var first = accelerator.LoadKernel<ArrayView1D<T, TStride>, ArrayView<T>>(Partials<T, TStride, TReduction>);
         var second = accelerator.LoadKernel<ArrayView<T>, ArrayView<T>>(Tree<T, TReduction>);
-        // Launches of one stream are in order, so that they can share their partial results.
+        // Reductions of one stream run one after another, so that they can share the memory for partial results.
         var partials = new ConditionalWeakTable<AcceleratorStream, MemoryBuffer1D<T, Stride1D.Dense>>();
         return (stream, input, output) =>
         {
             ArgumentNullException.ThrowIfNull(stream);
             Views.Checked(input, nameof(input));
             Views.Checked(output, 1, nameof(output));
-            var memory = partials.GetValue(stream, _ => accelerator.Allocate1D<T>(MostPartials)).View.AsContiguous();
+            var memory = partials.GetValue(stream, _ => accelerator.Allocate1D<T>(MostPartials));
             int count = 1;
             while (count < MostPartials && count * 2L * ElementsPerPartial <= input.Length)
                 count *= 2;
             var (groups, group) = accelerator.ComputeGridStrideLoopExtent(count);
-            first(stream, (groups, group), input, memory.SubView(0, count));
-            second(stream, (1, group), memory.SubView(0, count), output);
+            var used = memory.View.AsContiguous().SubView(0, count);
+            lock (memory)
+            {
+                first(stream, (groups, group), input, used);
+                second(stream, (1, group), used, output);
+            }
         };
     }
 

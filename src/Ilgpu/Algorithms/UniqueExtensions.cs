@@ -107,7 +107,7 @@ public static class UniqueExtensions
         where TComparisonOperation : struct, IComparisonOperation<T>
     {
         TComparisonOperation comparison = default;
-        for (int i = Grid.IdxX * Group.DimX + Group.IdxX; i < input.Length; i += Grid.DimX * Group.DimX)
+        for (long i = Grid.IdxX * Group.DimX + Group.IdxX; i < input.Length; i += Grid.DimX * Group.DimX)
         {
             int stays = 1;
             if (i > 0)
@@ -128,7 +128,7 @@ public static class UniqueExtensions
             output[0] = stay;
         }
 
-        for (int i = Grid.IdxX * Group.DimX + Group.IdxX; i < copy.Length; i += Grid.DimX * Group.DimX)
+        for (long i = Grid.IdxX * Group.DimX + Group.IdxX; i < copy.Length; i += Grid.DimX * Group.DimX)
         {
             int before = 0;
             if (i > 0)

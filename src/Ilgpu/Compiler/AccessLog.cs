@@ -27,40 +27,34 @@ internal sealed unsafe class AccessLog
     public const int ScratchBytes = 7168;
 
     private readonly Lock gate = new();
-    private DeviceMemory? memory;
-    private volatile bool armed;
+    private volatile DeviceMemory? memory;
 
     /// <summary>The memory for a launch that goes into the stream now.</summary>
     public DeviceMemory Arm(AcceleratorStream stream)
     {
         lock (gate)
         {
-            if (memory == null)
-            {
-                memory = stream.Accelerator.AllocateMemory(ScratchOffset + ScratchBytes);
-                memory.Fill(stream, 0, memory.ByteLength, 0);
-            }
-
-            armed = true;
-            return memory;
+            if (memory is { } known) return known;
+            var made = stream.Accelerator.AllocateMemory(ScratchOffset + ScratchBytes);
+            made.Fill(stream, 0, made.ByteLength, 0);
+            return memory = made;
         }
     }
 
-    /// <summary>Waits for the stream if checked kernels were launched, and raises the first failed access.</summary>
+    /// <summary>Waits for the stream if checked kernels were ever launched in it, and raises the first failed access.</summary>
     /// <exception cref="IndexOutOfRangeException">A kernel left a view.</exception>
     public void Report(AcceleratorStream stream)
     {
-        if (!armed) return;
-        var record = default(Record);
+        if (memory is not { } log) return;
+        Record record;
         var starts = new long[MaxStarts];
         lock (gate)
         {
-            armed = false;
-            if (memory == null || memory.IsFreed) return;
-            memory.CopyToHost(stream, 0, &record, sizeof(Record), pinned: false);
+            if (log.IsFreed) return;
+            log.CopyToHost(stream, 0, &record, sizeof(Record), pinned: false);
             if (record.Failed == 0) return;
-            fixed (long* target = starts) memory.CopyToHost(stream, StartsOffset, target, MaxStarts * sizeof(long), pinned: false);
-            memory.Fill(stream, 0, ScratchOffset, 0);
+            fixed (long* target = starts) log.CopyToHost(stream, StartsOffset, target, MaxStarts * sizeof(long), pinned: false);
+            log.Fill(stream, 0, ScratchOffset, 0);
         }
 
         var (program, signature) = stream.Accelerator.CheckedPrograms.Find(record.Program);

@@ -92,7 +92,7 @@ public sealed class CPUDevice : Device
     public CPUAccelerator CreateCPUAccelerator(Context context, CPUAcceleratorMode mode, ThreadPriority threadPriority)
     {
         var accelerator = new CPUAccelerator(context, this, mode, threadPriority);
-        context.Announce(accelerator);
+        context.Register(accelerator);
         return accelerator;
     }
 }

@@ -19,6 +19,8 @@ internal sealed unsafe class CpuGroup : IDisposable
     /// <summary>The group's index in the grid.</summary>
     public Index3D GridIndex;
 
+    private Index3D? extent;
+
     ~CpuGroup() => Release();
 
     /// <summary>The kernel's name, for messages.</summary>
@@ -53,6 +55,7 @@ internal sealed unsafe class CpuGroup : IDisposable
         GridDimension = shape.Grid;
         Dimension = shape.Group;
         DynamicBytes = shape.SharedBytes;
+        extent = kernel.Signature.IndexType is null ? null : shape.Extent;
 
         // Another kernel allocates other sizes in another order.
         FreeShared();
@@ -71,6 +74,14 @@ internal sealed unsafe class CpuGroup : IDisposable
         var (z, y) = Math.DivRem(rest, GridDimension.Y);
         GridIndex = new Index3D((int)x, (int)y, (int)z);
     }
+
+    /// <summary>The index in the group of the item with the given linear index.</summary>
+    public Index3D IndexOf(int linear) => Dimension.Y == 1 && Dimension.Z == 1
+        ? new Index3D(linear, 0, 0)
+        : new Index3D(linear % Dimension.X, linear / Dimension.X % Dimension.Y, linear / (Dimension.X * Dimension.Y));
+
+    /// <summary>Whether the item with the given linear index runs: the last groups of an implicitly grouped launch may reach beyond its extent.</summary>
+    public bool Runs(int linear) => extent is not { } end || (GridIndex * Dimension + IndexOf(linear)).InBounds(end);
 
     /// <summary>
     /// The memory of the allocation number <paramref name="ordinal"/>. All items make the same allocations in the same order,

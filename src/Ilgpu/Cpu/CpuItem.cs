@@ -76,11 +76,8 @@ internal sealed unsafe class CpuItem
     /// <summary>Becomes the item with the given linear index in the group.</summary>
     public void MoveTo(int linear)
     {
-        var dimension = Group.Dimension;
         LinearIndex = linear;
-        GroupIndex = dimension.Y == 1 && dimension.Z == 1
-            ? new Index3D(linear, 0, 0)
-            : new Index3D(linear % dimension.X, linear / dimension.X % dimension.Y, linear / (dimension.X * dimension.Y));
+        GroupIndex = Group.IndexOf(linear);
         sharedOrdinal = 0;
         local.Clear();
     }
@@ -137,12 +134,12 @@ internal sealed unsafe class CpuItem
         return result;
     }
 
-    /// <summary>The value of another lane of the warp; the own value where there is no such lane.</summary>
+    /// <summary>The value of another lane of the warp; the own value where there is no such lane, or where it lies beyond the launch's extent.</summary>
     public T ExchangeInWarp<T>(T value, int lane)
         where T : unmanaged
     {
         int source = LinearIndex / WarpSize * WarpSize + lane;
-        bool exists = lane >= 0 && lane < WarpSize && source < Group.Size;
+        bool exists = lane >= 0 && lane < WarpSize && source < Group.Size && Group.Runs(source);
         Offer(value);
         WarpBarrier();
         var result = exists ? Peer(source).Offered<T>() : value;

@@ -156,15 +156,15 @@ internal sealed unsafe class CpuKernel : CompiledKernel
         {
             item.Group.Begin(this, shape);
             int size = shape.Group.Size;
-            bool bounded = Signature.IndexType is not null;
             for (long group = begin; group < end; group++)
             {
                 item.Group.MoveTo(group);
                 for (int linear = 0; linear < size; linear++)
                 {
+                    if (!item.Group.Runs(linear))
+                        continue;
                     item.MoveTo(linear);
-                    if (!bounded || item.GlobalIndex.InBounds(shape.Extent))
-                        itemCall(arguments, item);
+                    itemCall(arguments, item);
                 }
             }
         }
@@ -193,11 +193,10 @@ internal sealed unsafe class CpuKernel : CompiledKernel
         try
         {
             runner.Group.Begin(this, shape);
-            Index3D? extent = Signature.IndexType is null ? null : shape.Extent;
             for (long group = begin; group < end; group++)
             {
                 runner.Group.MoveTo(group);
-                runner.Run(kernel, arguments, extent);
+                runner.Run(kernel, arguments);
             }
         }
         finally
@@ -213,18 +212,10 @@ internal sealed unsafe class CpuKernel : CompiledKernel
         try
         {
             team.Group.Begin(this, shape);
-            var extent = shape.Extent;
-            CpuItemCall call = Signature.IndexType is null
-                ? itemCall
-                : (block, item) =>
-                {
-                    if (item.GlobalIndex.InBounds(extent))
-                        itemCall(block, item);
-                };
             for (long group = begin; group < end; group++)
             {
                 team.Group.MoveTo(group);
-                team.Run(call, arguments);
+                team.Run(itemCall, arguments);
             }
         }
         finally

@@ -141,12 +141,15 @@ internal sealed class CpuTeam : IDisposable
         int end = Math.Min(first + Group.WarpSize, size);
         for (int lane = first; lane < end; lane++)
         {
-            if (members[lane].State != State.AtWarpBarrier)
+            if (members[lane].State != State.AtWarpBarrier && Group.Runs(lane))
                 return;
         }
 
         for (int lane = first; lane < end; lane++)
-            members[lane].State = State.Ready;
+        {
+            if (members[lane].State == State.AtWarpBarrier)
+                members[lane].State = State.Ready;
+        }
     }
 
     private InvalidOperationException NotReached()
@@ -177,6 +180,8 @@ internal sealed class CpuTeam : IDisposable
         if (error is not null)
             return;
         me.Item.MoveTo(me.Slot);
+        if (!Group.Runs(me.Slot))
+            return;
         try
         {
             call!(arguments, me.Item);

@@ -51,7 +51,7 @@ public sealed class CudaDevice : Device
     public CudaAccelerator CreateCudaAccelerator(Context context, CudaAcceleratorFlags acceleratorFlags)
     {
         var accelerator = CudaAccelerator.Open(context, this, acceleratorFlags);
-        context.Announce(accelerator);
+        context.Register(accelerator);
         return accelerator;
     }
 

@@ -24,7 +24,8 @@ internal sealed unsafe class CudaStaging(CudaAccelerator accelerator) : IDisposa
         lock (gate)
         {
             if (memory == 0) memory = driver.MemHostAlloc(Slots * SlotBytes);
-            int slot = next++ % Slots;
+            int slot = next;
+            next = (next + 1) % Slots;
             // The device may still read what was put here four uploads ago.
             if (marks[slot] == 0) marks[slot] = driver.EventCreate(CudaDriver.NoTiming);
             else driver.EventSynchronize(marks[slot]);

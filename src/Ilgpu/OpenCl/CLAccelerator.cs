@@ -5,7 +5,7 @@ namespace ILGPU.Runtime.OpenCL;
 /// <summary>Runs kernels on an OpenCL device. Launches and copies are queued in order; <see cref="Synchronize"/> waits for them.</summary>
 public sealed unsafe class CLAccelerator : Accelerator
 {
-    private readonly List<WeakReference<CLStream>> streams = [];
+    private readonly HashSet<CLStream> streams = [];
 
     internal CLAccelerator(Context context, CLDevice device)
         : base(context, device)
@@ -15,7 +15,15 @@ public sealed unsafe class CLAccelerator : Accelerator
         ContextPtr = CLNative.clCreateContext(null, 1, &id, 0, 0, &error);
         CLNative.Check(error, $"opening {device}");
         BuildOptions = OptionsFor(device, context.Properties);
-        DefaultStream = NewStream();
+        try
+        {
+            DefaultStream = NewStream();
+        }
+        catch
+        {
+            Release();
+            throw;
+        }
     }
 
     /// <summary>The driver's context.</summary>
@@ -47,11 +55,7 @@ public sealed unsafe class CLAccelerator : Accelerator
 
     private CLStream[] Alive()
     {
-        lock (streams)
-        {
-            streams.RemoveAll(reference => !reference.TryGetTarget(out var stream) || stream.IsDisposed);
-            return [.. streams.Select(reference => reference.TryGetTarget(out var stream) ? stream : null).OfType<CLStream>()];
-        }
+        lock (streams) return [.. streams];
     }
 
     internal override DeviceMemory NewMemory(long bytes) => new CLMemory(this, bytes);
@@ -59,13 +63,22 @@ public sealed unsafe class CLAccelerator : Accelerator
     internal override AcceleratorStream NewStream()
     {
         var stream = new CLStream(this);
-        lock (streams) streams.Add(new WeakReference<CLStream>(stream));
+        lock (streams) streams.Add(stream);
         return stream;
     }
 
     internal override CompiledKernel Compile(KernelSignature signature) => new CLKernel(this, signature);
 
-    internal override void Release() => _ = CLNative.clReleaseContext(ContextPtr);
+    internal void Forget(CLStream stream)
+    {
+        lock (streams) streams.Remove(stream);
+    }
+
+    internal override void Release()
+    {
+        foreach (var stream in Alive()) stream.Dispose();
+        _ = CLNative.clReleaseContext(ContextPtr);
+    }
 
     /// <summary>
     /// Nothing that changes results unless the context asks for fast math: no contraction (the source says so), no flush to zero,

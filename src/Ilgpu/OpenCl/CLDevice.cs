@@ -76,7 +76,7 @@ public sealed unsafe class CLDevice : Device
     public CLAccelerator CreateCLAccelerator(Context context)
     {
         var accelerator = new CLAccelerator(context, this);
-        context.Announce(accelerator);
+        context.Register(accelerator);
         return accelerator;
     }
 

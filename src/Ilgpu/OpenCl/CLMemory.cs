@@ -48,9 +48,15 @@ internal sealed unsafe class CLMemory : DeviceMemory
         }
         // The driver copies disjoint ranges only.
         var between = new CLMemory((CLAccelerator)Accelerator, bytes);
-        Copy(Queue(stream), Buffer, offset, between.Buffer, 0, bytes);
-        Copy(Queue(stream), between.Buffer, 0, Buffer, targetOffset, bytes);
-        between.Free();
+        try
+        {
+            Copy(Queue(stream), Buffer, offset, between.Buffer, 0, bytes);
+            Copy(Queue(stream), between.Buffer, 0, Buffer, targetOffset, bytes);
+        }
+        finally
+        {
+            between.Free();
+        }
     }
 
     public override void Fill(AcceleratorStream stream, long offset, long bytes, byte value)

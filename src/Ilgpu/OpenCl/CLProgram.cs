@@ -13,14 +13,22 @@ internal sealed unsafe class CLProgram : DeviceProgram
     {
         GeneratedSource.Dump(source, ".cl");
         program = new CLProgramSource(accelerator, signature, source).Obtain();
-        CLError error;
-        fixed (byte* name = Encoding.UTF8.GetBytes(source.EntryName + "\0")) Kernel = CLNative.clCreateKernel(program, name, &error);
-        CLNative.Check(error, $"making kernel {signature.Name}");
-        nuint limit;
-        CLNative.Check(
-            CLNative.clGetKernelWorkGroupInfo(Kernel, accelerator.DeviceId, CLInfo.KernelGroupSize, (nuint)sizeof(nuint), &limit, null),
-            $"asking for the group size of kernel {signature.Name}");
-        MaxGroupSize = (int)Math.Min(limit, int.MaxValue);
+        try
+        {
+            CLError error;
+            fixed (byte* name = Encoding.UTF8.GetBytes(source.EntryName + "\0")) Kernel = CLNative.clCreateKernel(program, name, &error);
+            CLNative.Check(error, $"making kernel {signature.Name}");
+            nuint limit;
+            CLNative.Check(
+                CLNative.clGetKernelWorkGroupInfo(Kernel, accelerator.DeviceId, CLInfo.KernelGroupSize, (nuint)sizeof(nuint), &limit, null),
+                $"asking for the group size of kernel {signature.Name}");
+            MaxGroupSize = (int)Math.Min(limit, int.MaxValue);
+        }
+        catch
+        {
+            Dispose();
+            throw;
+        }
     }
 
     /// <summary>The driver's kernel; setting its arguments and queueing it must not interleave between threads.</summary>
@@ -32,7 +40,7 @@ internal sealed unsafe class CLProgram : DeviceProgram
 
     public override void Dispose()
     {
-        _ = CLNative.clReleaseKernel(Kernel);
+        if (Kernel != 0) _ = CLNative.clReleaseKernel(Kernel);
         _ = CLNative.clReleaseProgram(program);
     }
 }

@@ -30,6 +30,7 @@ public sealed unsafe class CLStream : AcceleratorStream
 
     internal override void Release()
     {
+        ((CLAccelerator)Accelerator).Forget(this);
         _ = CLNative.clFinish(CommandQueue);
         _ = CLNative.clReleaseCommandQueue(CommandQueue);
     }

@@ -69,6 +69,19 @@ public class ReductionAndScanTests
     }
 
     [Theory, Accelerators]
+    public void Threads_reduce_on_one_stream(string name)
+    {
+        var accelerator = TestAccelerators.Get(name);
+        Parallel.For(0, 4, new ParallelOptions { MaxDegreeOfParallelism = 4 }, number =>
+        {
+            var values = Enumerable.Repeat(number + 1, 3000).ToArray();
+            using var buffer = accelerator.Allocate1D(values);
+            for (int i = 0; i < 10; i++)
+                Assert.Equal(3000 * (number + 1), accelerator.Reduce<int, AddInt32>(accelerator.DefaultStream, buffer.View));
+        });
+    }
+
+    [Theory, Accelerators]
     public void Views_scan(string name)
     {
         foreach (int size in SizesFor(name))

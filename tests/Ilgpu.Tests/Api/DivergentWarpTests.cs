@@ -71,10 +71,13 @@ public class DivergentWarpTests
     {
         var accelerator = TestAccelerators.Get(name);
         int items = 2 * accelerator.WarpSize;
-        int extent = items + accelerator.WarpSize;
-        using var output = accelerator.Allocate1D<int>(extent);
-        accelerator.LoadImplicitlyGroupedStreamKernel<Index1D, ArrayView<int>>(FirstOfWarp, items)(extent, output.AsContiguous());
-        Assert.Equal(Enumerable.Range(0, extent).Select(i => i - i % accelerator.WarpSize), output.GetAsArray1D());
+        // The end of a warp, and the middle of one.
+        foreach (int extent in (int[])[items + accelerator.WarpSize, items + accelerator.WarpSize + 5])
+        {
+            using var output = accelerator.Allocate1D<int>(extent);
+            accelerator.LoadImplicitlyGroupedStreamKernel<Index1D, ArrayView<int>>(FirstOfWarp, items)(extent, output.AsContiguous());
+            Assert.Equal(Enumerable.Range(0, extent).Select(i => i - i % accelerator.WarpSize), output.GetAsArray1D());
+        }
     }
 
     private static void Run(string name, Action<ArrayView<int>> kernel, Func<int, int, int> expected)

@@ -205,6 +205,7 @@ public class ViewTests
         Assert.Throws<ArgumentException>(() => buffer.CopyToCPU(new int[4]));
         Assert.ThrowsAny<ArgumentOutOfRangeException>(() => buffer.AsContiguous().SubView(2, 5).MemSetToZero());
         Assert.Throws<ArgumentOutOfRangeException>(() => buffer.AsArrayView<int>(1, 3));
+        Assert.Throws<ArgumentOutOfRangeException>(() => buffer.AsArrayView<int>(1L << 62, 1));
         Assert.Throws<NotSupportedException>(() => buffer.AsArrayView<byte>(0, 12));
         Assert.Equal(12, buffer.AsRawArrayView().Length);
         Assert.Throws<ArgumentOutOfRangeException>(() => TestAccelerators.Get(name).Allocate1D<int>(-1));

@@ -15,9 +15,9 @@ public abstract partial class Accelerator : IDevice, IDisposable
     private protected Accelerator(Context context, Device device)
     {
         ArgumentNullException.ThrowIfNull(context);
+        context.ThrowIfDisposed();
         Context = context;
         Device = device;
-        context.Register(this);
     }
 
     /// <summary>The accelerator that is bound to this thread.</summary>

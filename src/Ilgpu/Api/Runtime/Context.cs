@@ -127,14 +127,15 @@ public sealed partial class Context : IDisposable
             accelerator.Dispose();
     }
 
+    internal void ThrowIfDisposed() => ObjectDisposedException.ThrowIf(disposed, this);
+
+    /// <summary>Takes up an accelerator that is complete: one whose driver failed while it was made is not the context's to dispose.</summary>
     internal void Register(Accelerator accelerator)
     {
-        ObjectDisposedException.ThrowIf(disposed, this);
         lock (accelerators)
             accelerators.Add(accelerator);
+        AcceleratorCreated?.Invoke(this, accelerator);
     }
-
-    internal void Announce(Accelerator accelerator) => AcceleratorCreated?.Invoke(this, accelerator);
 
     internal void Unregister(Accelerator accelerator)
     {

@@ -45,7 +45,12 @@ internal unsafe class HostMemory : DeviceMemory
         NativeMemory.Fill(At(offset), (nuint)bytes, value);
     }
 
-    protected override void Release() => NativeMemory.AlignedFree((void*)Address);
+    protected override void Release()
+    {
+        // Copies that were begun may still use it.
+        Accelerator.Drain();
+        NativeMemory.AlignedFree((void*)Address);
+    }
 
     private void* At(long offset) => (byte*)Address + offset;
 }

@@ -59,7 +59,7 @@ public abstract class MemoryBuffer : AcceleratorObject, IDisposable
         where T : unmanaged
     {
         ThrowIfDisposed();
-        if (offset < 0 || length < 0 || (offset + length) * sizeof(T) > LengthInBytes)
+        if (offset < 0 || length < 0 || offset > (LengthInBytes / sizeof(T)) - length)
         {
             throw new ArgumentOutOfRangeException(
                 nameof(length),

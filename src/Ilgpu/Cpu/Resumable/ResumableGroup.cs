@@ -5,6 +5,10 @@ namespace ILGPU.Runtime.CPU.Resumable;
 /// <summary>Runs groups of a resumable kernel on one thread: every item to its next barrier, then on from there.</summary>
 internal sealed unsafe class ResumableGroup : IDisposable
 {
+    // What an item left out by the launch's extent has for a state: warps do not wait for it.
+    private const int LeftOut = int.MinValue;
+
+    // 0: ended; the number of the barrier where the whole group is waited for, or minus that where the warp is.
     private int[] states = [];
     private nint frames;
     private int frameCapacity;
@@ -14,20 +18,18 @@ internal sealed unsafe class ResumableGroup : IDisposable
     /// <summary>The group.</summary>
     public CpuGroup Group { get; } = new();
 
-    /// <summary>Runs the current group; items outside of <paramref name="extent"/> are left out.</summary>
+    /// <summary>Runs the current group.</summary>
     /// <exception cref="InvalidOperationException">An item failed, or not all items reached a barrier.</exception>
-    public void Run(ResumableKernel kernel, nint arguments, Index3D? extent)
+    public void Run(ResumableKernel kernel, nint arguments)
     {
         int size = Group.Size;
         Prepare(size, kernel.FrameBytes);
         int ended = 0;
         for (int slot = 0; slot < size; slot++)
         {
-            var item = Group.Item(slot);
-            item.MoveTo(slot);
-            bool runs = extent is null || item.GlobalIndex.InBounds(extent.Value);
-            states[slot] = runs ? Step(kernel, arguments, slot, 0) : 0;
-            ended += states[slot] == 0 ? 1 : 0;
+            Group.Item(slot).MoveTo(slot);
+            states[slot] = Group.Runs(slot) ? Step(kernel, arguments, slot, 0) : LeftOut;
+            ended += HasEnded(slot) ? 1 : 0;
         }
 
         while (ended < size)
@@ -39,11 +41,13 @@ internal sealed unsafe class ResumableGroup : IDisposable
                 int end = Math.Min(first + Group.WarpSize, size);
                 if (!wholeGroup && !WaitsAsWarp(first, end))
                     continue;
-                moved = true;
                 for (int slot = first; slot < end; slot++)
                 {
+                    if (states[slot] == LeftOut)
+                        continue;
+                    moved = true;
                     states[slot] = Step(kernel, arguments, slot, Math.Abs(states[slot]));
-                    ended += states[slot] == 0 ? 1 : 0;
+                    ended += HasEnded(slot) ? 1 : 0;
                 }
             }
 
@@ -73,6 +77,8 @@ internal sealed unsafe class ResumableGroup : IDisposable
         }
     }
 
+    private bool HasEnded(int slot) => states[slot] is 0 or LeftOut;
+
     private bool WaitsAsWhole(int size)
     {
         for (int slot = 0; slot < size; slot++)
@@ -97,9 +103,10 @@ internal sealed unsafe class ResumableGroup : IDisposable
 
     private InvalidOperationException NotReached(int size)
     {
-        int waiting = Array.FindIndex(states, 0, size, state => state != 0);
-        int other = Array.FindIndex(states, 0, size, state => Math.Sign(state) != Math.Sign(states[waiting]));
-        return CpuKernel.NotReached(Group, Group.Item(waiting), states[waiting] < 0, other < 0 ? null : Group.Item(other), other >= 0 && states[other] == 0);
+        int waiting = Array.FindIndex(states, 0, size, state => state is not (0 or LeftOut));
+        bool warp = states[waiting] < 0;
+        int other = Array.FindIndex(states, 0, size, state => state == LeftOut ? !warp : Math.Sign(state) != Math.Sign(states[waiting]));
+        return CpuKernel.NotReached(Group, Group.Item(waiting), warp, other < 0 ? null : Group.Item(other), other >= 0 && HasEnded(other));
     }
 
     private void Prepare(int size, int frameBytes)
