@@ -96,15 +96,15 @@ internal sealed class Chain : IDisposable
     /// <summary>Lets go of the memory that was read.</summary>
     public void Dispose()
     {
-        foreach (var block in _blocks)
-            if (block != null) Device.Memory.Return(block);
+        for (int i = 0; i < _blocks.Length; i++)
+            if (_blocks[i] is { } block) Device.Memory.Return(block, _results[i]);
         _blocks = [];
         lock (Fusion.Sync)
             foreach (var leaf in Leaves)
                 leaf.Storage.Reading--;
     }
 
-    /// <summary>Outside of the lock: a lack of memory makes the pool wait for finalizers, which may want it.</summary>
+    /// <summary>Outside of the lock: a lack of memory makes the pool collect and wait for finalizers, which may want it.</summary>
     private Chain Rent()
     {
         try

@@ -25,17 +25,20 @@ public sealed class Block
     /// <summary>Grows with every rental, so that a stale note about an earlier rental is recognized.</summary>
     internal long Rental { get; private set; }
 
+    /// <summary>True while a storage holds the block, or held it when the collector took that storage.</summary>
+    internal bool IsLent { get; private set; }
+
     /// <summary>The storage that holds the block, unless the collector has taken it. A weak handle that lives as long as the block costs nothing per rental.</summary>
-    internal Storage? Borrower => (Storage?)_borrower.Target;
+    internal Storage? Borrower => IsLent ? (Storage?)_borrower.Target : null;
 
     internal void LendTo(Storage storage)
     {
         Rental++;
-        var handle = _borrower;
-        handle.Target = storage;
+        MoveTo(storage);
+        IsLent = true;
     }
 
-    /// <summary>The same rental goes on in the name of another storage.</summary>
+    /// <summary>Another storage holds the block from now on.</summary>
     internal void MoveTo(Storage storage)
     {
         var handle = _borrower;
@@ -45,8 +48,7 @@ public sealed class Block
     internal void TakeBack()
     {
         Rental++;
-        var handle = _borrower;
-        handle.Target = null;
+        IsLent = false;
     }
 
     internal void FreeHandle() => _borrower.Free();

@@ -1,11 +1,11 @@
-using System.Collections.Concurrent;
 using System.Numerics;
 
 namespace Gpu.Kernels;
 
 /// <summary>The memory of one device: lends blocks by size class and takes them back. Thread-safe.</summary>
 /// <remarks>
-/// Nobody has to release anything: the finalizer of a storage puts its block into a queue that the next rental empties. So that garbage
+/// Nobody has to release anything: a block knows its storage by a weak reference, and after a collection the pool takes back the blocks whose storages are gone. That needs no finalizers,
+/// which would make every tensor dearer. So that garbage
 /// does not pile up where the managed heap sees no reason to collect, the pool collects by itself when live bytes have grown
 /// past <see cref="_collectAt"/>, which is set from what survived the last collection, and before it gives up at the budget.
 /// </remarks>
@@ -19,7 +19,7 @@ public sealed class MemoryPool
     private readonly Lock _lock = new();
     private readonly Stack<Block>?[] _free = new Stack<Block>?[256];
     private readonly HashSet<Block> _blocks = [];
-    private readonly ConcurrentQueue<Block> _finalized = new();
+    private int _collections;
     private long _live, _pooled, _peak, _budget, _collectAt;
 
     /// <summary>A pool over an allocator.</summary>
@@ -39,7 +39,7 @@ public sealed class MemoryPool
         {
             lock (_lock)
             {
-                Drain();
+                Sweep();
                 return _live;
             }
         }
@@ -52,7 +52,7 @@ public sealed class MemoryPool
         {
             lock (_lock)
             {
-                Drain();
+                Sweep();
                 return _pooled;
             }
         }
@@ -86,7 +86,7 @@ public sealed class MemoryPool
     {
         lock (_lock)
         {
-            Drain();
+            Sweep();
             _peak = _live;
         }
     }
@@ -96,7 +96,7 @@ public sealed class MemoryPool
     {
         lock (_lock)
         {
-            Drain();
+            Sweep();
             FreeCache();
         }
     }
@@ -108,7 +108,7 @@ public sealed class MemoryPool
         var (index, size) = SizeClass(bytes);
         lock (_lock)
         {
-            Drain();
+            Sweep();
             if (TryTake(index, out var block)) return Lend(block, borrower);
             if (_live + size <= _collectAt && TryAllocate(size, out block)) return Lend(block, borrower);
         }
@@ -116,32 +116,31 @@ public sealed class MemoryPool
     }
 
     /// <summary>Takes a block back from a storage that was released.</summary>
-    internal void Return(Block block)
+    internal void Return(Block block, Storage borrower)
     {
-        lock (_lock) TakeBack(block);
+        lock (_lock)
+            if (ReferenceEquals(block.Borrower, borrower))
+                TakeBack(block);
     }
-
-    /// <summary>Takes a block back from the finalizer thread, which must not wait for a lock.</summary>
-    internal void ReturnFinalized(Block block) => _finalized.Enqueue(block);
 
     private Block RentAfterCollecting(long bytes, int index, long size, Storage borrower)
     {
         Block? block;
         for (int generation = 0; generation <= 2; generation++)
         {
-            // Outside the lock: finalizers of user types may want this pool.
+            // Outside the lock: finalizers of user types, which may hold tensors, may want this pool.
             GC.Collect(generation, GCCollectionMode.Forced, blocking: true);
             GC.WaitForPendingFinalizers();
             lock (_lock)
             {
-                Drain();
+                Sweep();
                 if (TryTake(index, out block)) return Lend(block, borrower);
                 if (_live + size <= _collectAt && TryAllocate(size, out block)) return Lend(block, borrower);
             }
         }
         lock (_lock)
         {
-            Drain();
+            Sweep();
             _collectAt = Math.Max(FirstCollection, 2 * (_live + size));
             if (TryTake(index, out block) || TryAllocate(size, out block)) return Lend(block, borrower);
             FreeCache();
@@ -188,9 +187,14 @@ public sealed class MemoryPool
         (_free[index] ??= new()).Push(block);
     }
 
-    private void Drain()
+    /// <summary>Takes back the blocks whose storages the collector has taken since the last time.</summary>
+    private void Sweep()
     {
-        while (_finalized.TryDequeue(out var block)) TakeBack(block);
+        int collections = GC.CollectionCount(0);
+        if (collections == _collections) return;
+        _collections = collections;
+        foreach (var block in _blocks)
+            if (block is { IsLent: true, Borrower: null }) TakeBack(block);
     }
 
     private void FreeCache()

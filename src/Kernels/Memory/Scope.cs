@@ -77,7 +77,7 @@ public sealed class Scope : IDisposable
             _open = false;
             foreach (var (block, rental) in _made)
                 if (block.Rental == rental && block.Borrower is { } storage && storage.Owner == this)
-                    storage.Release(_file, _line);
+                    storage.ReleaseWithScope();
             _made.Clear();
             s_spare = _made;
         }
@@ -87,7 +87,7 @@ public sealed class Scope : IDisposable
     internal bool IsOpen => Volatile.Read(ref _open);
 
     /// <summary>Where it was opened.</summary>
-    internal (string File, int Line) Origin => (_file, _line);
+    internal string Place => $"{Path.GetFileName(_file)}:{_line}";
 
     /// <summary>Gives a result that has no block yet to the current scope, if any.</summary>
     internal static void Register(Storage storage)
@@ -128,6 +128,4 @@ public sealed class Scope : IDisposable
             return true;
         }
     }
-
-    private string Place => $"{Path.GetFileName(_file)}:{_line}";
 }

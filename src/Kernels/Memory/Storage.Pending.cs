@@ -5,16 +5,30 @@ namespace Gpu.Kernels;
 /// <content>Results that are not computed yet, and who reads what.</content>
 public sealed partial class Storage
 {
-    private Pending? _pending;
-    private List<WeakReference<Storage>>? _readers;
-    private Storage? _kept;
-    private bool _isReleased;
+    // Few storages have one, so that small results stay small.
+    private Links? _links;
+
+    /// <summary>What connects a storage to others.</summary>
+    private sealed class Links
+    {
+        /// <summary>What gives the values, until it has run.</summary>
+        public Pending? Pending;
+
+        /// <summary>Pending results that read the memory.</summary>
+        public List<WeakReference<Storage>>? Readers;
+
+        /// <summary>Where the memory went that pending results still read when it was released.</summary>
+        public Storage? Kept;
+
+        public bool IsReleased;
+        public volatile int Reading;
+    }
 
     /// <summary>A result that is computed when somebody asks for <see cref="Block"/>.</summary>
     internal Storage(Pending pending, int count)
     {
         var first = pending.Input(0).Storage;
-        (Device, DType, Count, _pending) = (first.Device, first.DType, count, pending);
+        (Device, DType, Count, _links) = (first.Device, first.DType, count, new() { Pending = pending });
         Scope.Register(this);
         pending.Target = new(this);
         lock (Fusion.Sync)
@@ -23,14 +37,7 @@ public sealed partial class Storage
                     pending.Input(i).Storage.AddReader(pending.Target);
     }
 
-    private Storage(Device device, DType dtype, int count, Block block)
-    {
-        GC.SuppressFinalize(this);
-        (Device, DType, Count, _block) = (device, dtype, count, block);
-    }
-
-    /// <summary>The memory of another storage that was released while pending results still read it.</summary>
-    private Storage(Storage released, Block block) => (Device, DType, Count, _block, _readers) = (released.Device, released.DType, released.Count, block, released._readers);
+    private Storage(Device device, DType dtype, int count, Block block) => (Device, DType, Count, _block) = (device, dtype, count, block);
 
     /// <summary>A storage over a block that belongs to somebody else.</summary>
     internal static Storage Around(Block block, Device device, DType dtype, int count) => new(device, dtype, count, block);
@@ -41,15 +48,15 @@ public sealed partial class Storage
         get
         {
             if (Volatile.Read(ref _block) != null) return false;
-            return _pending != null ? _isReleased || Owner is { IsOpen: false } : Volatile.Read(ref _block) == null;
+            return _links is { Pending: not null } links ? links.IsReleased || Owner is { IsOpen: false } : Volatile.Read(ref _block) == null;
         }
     }
 
     /// <summary>True while there is no memory, since nobody has asked for the values.</summary>
-    public bool IsPending => _pending != null;
+    public bool IsPending => _links is { Pending: not null };
 
     /// <summary>The operation that will give the values, or null.</summary>
-    internal Pending? Pending => _pending;
+    internal Pending? Pending => _links?.Pending;
 
     /// <summary>This storage, or the one that its memory went to when it was released before its last reader had run.</summary>
     internal Storage Readable
@@ -57,31 +64,35 @@ public sealed partial class Storage
         get
         {
             var storage = this;
-            while (storage._kept is { } kept) storage = kept;
+            while (storage._links?.Kept is { } kept) storage = kept;
             return storage;
         }
     }
 
     /// <summary>How many chains are reading the memory now.</summary>
-    internal volatile int Reading;
+    internal int Reading
+    {
+        get => _links?.Reading ?? 0;
+        set => Connect().Reading = value;
+    }
 
     /// <summary>Notes that the values will be read later, as by a backward pass: if they are pending and dear, they are kept when they are first computed.</summary>
     public void WillBeRead()
     {
-        if (_pending is { } pending) pending.Uses++;
+        if (Pending is { } pending) pending.Uses++;
     }
 
     /// <summary>To be called before the contents are changed in place: pending results that read them are computed, or go on with a copy.</summary>
     public void BeginWrite()
     {
-        if (_readers != null) SettleReaders();
+        if (_links is { Readers: not null }) SettleReaders();
     }
 
     /// <summary>Computes a pending result. Whoever comes first does it, the others wait.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
     private Block Compute()
     {
-        if (_pending is { } pending)
+        if (Pending is { } pending)
         {
             if (IsReleased) throw Released();
             lock (pending)
@@ -103,15 +114,15 @@ public sealed partial class Storage
         lock (Fusion.Sync)
         {
             // Another thread may have computed the same as a part of its own chain.
-            if (_block != null || _pending is not { } pending) isLate = true;
+            if (_block != null || Pending is not { } pending) isLate = true;
             else if (!isLate)
             {
                 Volatile.Write(ref _block, block);
-                _pending = null;
+                _links!.Pending = null;
                 LetGo(pending);
             }
         }
-        if (isLate) Device.Memory.Return(block);
+        if (isLate) Device.Memory.Return(block, this);
     }
 
     /// <summary>A release of something that is pending or that pending results read. The memory stays until the last of them has run.</summary>
@@ -119,29 +130,32 @@ public sealed partial class Storage
     {
         lock (Fusion.Sync)
         {
-            _isReleased = true;
+            var links = _links!;
+            links.IsReleased = true;
             if (!HasReaders(out bool ofSameScope)) Drop();
             else if (Interlocked.Exchange(ref _block, null) is { } block)
             {
-                GC.SuppressFinalize(this);
-                _kept = new(this, block) { Owner = ofSameScope ? Owner : null };
-                block.MoveTo(_kept);
+                var kept = new Storage(Device, DType, Count, block) { Owner = ofSameScope ? Owner : null };
+                kept.Connect().Readers = links.Readers;
+                links.Kept = kept;
+                block.MoveTo(kept);
             }
         }
     }
 
     private void Drop()
     {
-        if (_pending is { } pending)
+        var links = _links!;
+        if (links.Pending is { } pending)
         {
-            _pending = null;
+            links.Pending = null;
             LetGo(pending);
         }
-        if (Interlocked.Exchange(ref _block, null) is { } block) Return(block);
-        if (_kept is { } kept)
+        if (Interlocked.Exchange(ref _block, null) is { } block) Device.Memory.Return(block, this);
+        if (links.Kept is { } kept)
         {
-            _kept = null;
-            kept._readers = null;
+            links.Kept = null;
+            kept._links!.Readers = null;
             kept.Release();
         }
     }
@@ -150,7 +164,7 @@ public sealed partial class Storage
     private static void LetGo(Pending pending)
     {
         for (int i = 0; i < pending.Inputs; i++)
-            if (pending.Input(i).Storage is { _isReleased: true } input && !input.HasReaders(out _))
+            if (pending.Input(i).Storage is { _links.IsReleased: true } input && !input.HasReaders(out _))
                 input.Drop();
     }
 
@@ -159,8 +173,8 @@ public sealed partial class Storage
     {
         bool found = false;
         ofSameScope = true;
-        if (_readers != null)
-            foreach (var reader in _readers)
+        if (_links?.Readers is { } readers)
+            foreach (var reader in readers)
                 if (reader.TryGetTarget(out var result) && result.IsAwaited)
                 {
                     found = true;
@@ -169,12 +183,12 @@ public sealed partial class Storage
         return found;
     }
 
-    private bool IsAwaited => _pending != null && (!IsReleased || HasReaders(out _));
+    private bool IsAwaited => IsPending && (!IsReleased || HasReaders(out _));
 
     private void AddReader(WeakReference<Storage> reader)
     {
-        if (_pending is { } pending) pending.Uses++;
-        var readers = _readers ??= new(4);
+        if (Pending is { } pending) pending.Uses++;
+        var readers = Connect().Readers ??= new(4);
         if (readers.Count == readers.Capacity) readers.RemoveAll(static r => !r.TryGetTarget(out var result) || !result.IsAwaited);
         readers.Add(reader);
     }
@@ -183,24 +197,24 @@ public sealed partial class Storage
     {
         var waiting = new List<Storage>();
         lock (Fusion.Sync)
-            foreach (var reader in _readers!)
+            foreach (var reader in _links!.Readers!)
                 if (reader.TryGetTarget(out var result) && result.IsAwaited)
                     waiting.Add(result);
         // What was used already may be wanted by nobody any more: a copy of what it reads is cheaper than what it would write.
-        var used = waiting.FindAll(static result => result._pending is { Uses: > 0 } || result.IsReleased);
+        var used = waiting.FindAll(static result => result.Pending is { Uses: > 0 } || result.IsReleased);
         var copy = used.Count > 0 ? CopyFor(used) : null;
         foreach (var result in waiting)
         {
-            if (result._pending is not { } pending) continue;
+            if (result.Pending is not { } pending) continue;
             if (!used.Contains(result)) _ = result.Block;
             else
                 lock (Fusion.Sync)
                 {
                     pending.Replace(this, copy!);
-                    (copy!._readers ??= new(4)).Add(pending.Target!);
+                    (copy!.Connect().Readers ??= new(4)).Add(pending.Target!);
                 }
         }
-        lock (Fusion.Sync) _readers = null;
+        lock (Fusion.Sync) _links!.Readers = null;
         // Another thread may be in the middle of a chain that reads this.
         SpinWait wait = default;
         while (Reading > 0) wait.SpinOnce();
@@ -216,6 +230,8 @@ public sealed partial class Storage
         if (readers[0].Owner is { } scope && readers.TrueForAll(reader => ReferenceEquals(reader.Owner, scope)) && scope.Note(copy.Block)) copy.Owner = scope;
         return copy;
     }
+
+    private Links Connect() => _links ?? Interlocked.CompareExchange(ref _links, new(), null) ?? _links;
 
     private static bool IsFirst(Pending pending, int input)
     {

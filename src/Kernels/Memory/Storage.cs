@@ -1,13 +1,13 @@
 namespace Gpu.Kernels;
 
 /// <summary>The memory of a tensor and of all its views: one block of one device, holding elements of one type.</summary>
-/// <remarks>Nobody has to release a storage: when the last tensor over it is gone, its finalizer hands the block back to the pool.
+/// <remarks>Nobody has to release a storage: when the last tensor over it is gone, the pool finds its block again after the next collection.
 /// A <see cref="Scope"/> releases it earlier. The result of an elementwise operation may have no block yet; see <see cref="Fusion"/>.</remarks>
 public sealed partial class Storage
 {
     private Block? _block;
-    private string? _releasedBy;
-    private int _releasedAt, _version;
+    private int _version;
+    private bool _isDisposed;
 
     /// <summary>Uninitialized memory for <paramref name="count"/> elements.</summary>
     /// <exception cref="DeviceMemoryException">The device has no memory left.</exception>
@@ -19,13 +19,6 @@ public sealed partial class Storage
             throw new NotSupportedException($"Device '{device.Name}' ({device.Description}) has no float64. Convert to float32 first: tensor.To(DType.Float32).");
         _block = device.Memory.Rent(Bytes, this);
         Scope.Register(this, _block);
-    }
-
-    /// <summary>Hands the block back when the last tensor is gone.</summary>
-    ~Storage()
-    {
-        // _block is null when the constructor failed.
-        if (Interlocked.Exchange(ref _block, null) is { } block) Device.Memory.ReturnFinalized(block);
     }
 
     /// <summary>The device that owns the memory.</summary>
@@ -55,25 +48,22 @@ public sealed partial class Storage
     public void BumpVersion() => Interlocked.Increment(ref _version);
 
     /// <summary>Hands the memory back now. Later uses raise an exception.</summary>
-    public void Release() => Release(null, 0);
-
-    /// <summary>Hands the memory back at the end of the scope that was opened there.</summary>
-    internal void Release(string? file, int line)
+    public void Release()
     {
-        (_releasedBy, _releasedAt) = (file, line);
-        if (_pending != null || _readers != null) ReleaseRead();
-        else if (Interlocked.Exchange(ref _block, null) is { } block) Return(block);
+        _isDisposed = true;
+        ReleaseWithScope();
     }
 
-    private void Return(Block block)
+    /// <summary>Hands the memory back at the end of the scope that owns it.</summary>
+    internal void ReleaseWithScope()
     {
-        GC.SuppressFinalize(this);
-        Device.Memory.Return(block);
+        if (_links != null) ReleaseRead();
+        else if (Interlocked.Exchange(ref _block, null) is { } block) Device.Memory.Return(block, this);
     }
 
     private ObjectDisposedException Released()
     {
-        var (file, line) = Owner is { IsOpen: false } scope && !_isReleased ? scope.Origin : (_releasedBy, _releasedAt);
-        return new("Tensor", $"This tensor ({Count} x {DType.Name()} on '{Device.Name}') was released by {(file == null ? "Dispose" : $"the end of the scope opened at {Path.GetFileName(file)}:{line}")}. Let it leave the scope with Keep, or use it before the scope ends.");
+        string by = !_isDisposed && Owner is { IsOpen: false } scope ? $"the end of the scope opened at {scope.Place}" : "Dispose";
+        return new("Tensor", $"This tensor ({Count} x {DType.Name()} on '{Device.Name}') was released by {by}. Let it leave the scope with Keep, or use it before the scope ends.");
     }
 }

@@ -115,7 +115,7 @@ public class MemoryPoolTests
         Assert.Contains("float32", error.Message);
 
         // After freeing it goes on, also with another size: the cache is given up for it.
-        foreach (var block in blocks) pool.Return(block);
+        foreach (var block in blocks) pool.Return(block, holder);
         Assert.Equal(1 << 20, pool.Pooled);
         pool.Rent(1 << 20, holder);
         Assert.Equal(1 << 20, allocator.Held);

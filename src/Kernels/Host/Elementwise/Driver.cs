@@ -40,7 +40,7 @@ internal static unsafe class Driver
             if (count < 2 * Grain) job.Run(0, count);
             else WorkerPool.Run(Parts.Count(count, Grain), ref job);
         }
-        // The addresses above do not keep the blocks from their finalizers.
+        // The addresses above do not keep the storages from the collector.
         GC.KeepAlive(a.Storage);
         GC.KeepAlive(b.Storage);
         GC.KeepAlive(c.Storage);

@@ -38,7 +38,7 @@ internal static unsafe class Update<V, T, TOp> where V : unmanaged, ILanes<V, T>
         }
         foreach (ref readonly var item in items)
         {
-            // The addresses above do not keep the blocks from their finalizers.
+            // The addresses above do not keep the storages from the collector.
             GC.KeepAlive(item.Parameter.Storage);
             GC.KeepAlive(item.Gradient.Storage);
             GC.KeepAlive(item.First.Storage);
