@@ -29,7 +29,7 @@ public sealed class UpdateBatch<TOp> where TOp : unmanaged, IUpdate
         if (op.Slots > 2) CheckSlot(parameter, third, nameof(third));
 
         bool isWindow = !parameter.IsContiguous;
-        if (isWindow || !MayRunBeside(parameter)) Run();
+        if (isWindow || !MayRunBeside(parameter, gradient)) Run();
         var target = isWindow ? parameter.Clone() : parameter;
         if (!gradient.IsContiguous || (ReferenceEquals(gradient.Storage, parameter.Storage) && !ReferenceEquals(gradient.Layout, parameter.Layout))) gradient = gradient.Clone();
         Changes(target);
@@ -60,11 +60,13 @@ public sealed class UpdateBatch<TOp> where TOp : unmanaged, IUpdate
         }
     }
 
-    /// <summary>One run has one device and one dtype, and no two parameters in one memory: they may overlap, and threads share the work.</summary>
-    private bool MayRunBeside(Tensor parameter)
+    /// <summary>One run has one device and one dtype, no two parameters in one memory, and no gradient in the memory of another parameter: they may overlap, and threads share the work.</summary>
+    private bool MayRunBeside(Tensor parameter, Tensor gradient)
     {
+        Storage written = parameter.Storage, read = gradient.Storage;
         foreach (ref readonly var item in _items.AsSpan(0, _count))
-            if (item.Parameter.Storage.Device != parameter.Device || item.Parameter.DType != parameter.DType || ReferenceEquals(item.Parameter.Storage, parameter.Storage))
+            if (written.Device != item.Parameter.Storage.Device || written.DType != item.Parameter.DType
+                || ReferenceEquals(written, item.Parameter.Storage) || ReferenceEquals(read, item.Parameter.Storage) || ReferenceEquals(written, item.Gradient.Storage))
                 return false;
         return true;
     }

@@ -13,5 +13,5 @@ internal static class IndexError
 {
     /// <summary>The exception to throw.</summary>
     public static ArgumentOutOfRangeException OutOfRange(IndexedOperation operation, long index, int size, int dim) => new(nameof(index),
-        $"{(operation == IndexedOperation.Gather ? "Gather" : "Scatter-add")}: index {index} is outside dimension {dim}, which has size {size}: it must be in [0, {size}).");
+        $"{(operation == IndexedOperation.Gather ? "Gather, IndexSelect or x[t]" : "Scatter-add")}: index {index} is outside dimension {dim}, which has size {size}: it must be in [0, {size}).");
 }

@@ -48,6 +48,21 @@ public class ErrorTests
     }
 
     [Fact]
+    public void NullIsNoTensor()
+    {
+        Tensor x = Tensor.Ones([2, 2]), nothing = null!;
+        foreach (Func<object> use in new Func<object>[]
+        {
+            () => x + nothing, () => nothing + x, () => nothing * 2, () => 2 / nothing, () => 1 - nothing, () => -nothing, () => x.Eq(0) + nothing, () => x.MatMul(nothing), () => x.AddMm(x, nothing),
+            () => x.Maximum(nothing), () => x.Lt(nothing), () => x.Add_(nothing), () => x.MaskedFill(nothing, 1), () => Tensor.Where(x.Gt(0), x, nothing), () => Tensor.From((float[])null!), () => Tensor.From((float[,])null!),
+        })
+            Assert.Throws<ArgumentNullException>(use);
+    }
+
+    [Fact]
+    public void AMaskIsBool() => Throws<ArgumentException>(() => Tensor.Ones([2]).MaskedFill(Tensor.Ones([2]), 0), "mask", "MaskedFill", "float32");
+
+    [Fact]
     public void Dtypes()
     {
         Tensor f = Tensor.Zeros([2, 2]), d = Tensor.Zeros([2, 2], DType.Float64), i = Tensor.Zeros([2, 2], DType.Int64), b = Tensor.Zeros([2], DType.Bool);

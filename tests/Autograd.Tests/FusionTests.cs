@@ -335,6 +335,39 @@ public class FusionTests : IDisposable
     }
 
     [Fact]
+    public void MemoryThatAnotherThreadStillReadsIsNotLentAgain()
+    {
+        const int count = 1 << 20;
+        float expected = (float)(Math.Exp(0.5) + 1);
+        for (int round = 0; round < 40; round++)
+        {
+            var x = Tensor.Full([count], 0.5);
+            var y = x.Exp();
+            Tensor left = y + 1, right = y + 1;
+            x.Dispose();
+            // Both threads compute y on their way; the first to be done is the last to ask for the memory of x, but not the last to read it.
+            Parallel.Invoke(Left, () => Assert.All(right.ToArray<float>(), value => Assert.Equal(expected, value, 1e-5)));
+
+            void Left()
+            {
+                _ = left.Storage.Block;
+                for (int i = 0; i < 4; i++) Tensor.Full([count], float.NaN).Dispose();
+            }
+        }
+    }
+
+    [Fact]
+    public void ProductsTakePendingOperands()
+    {
+        Tensor a = Tensor.Randn([130, 700]), b = Tensor.Randn([700, 260]), c = Tensor.Randn([260]), v = Tensor.Randn([700]);
+        Tensor[] Results() => [a.Tanh().MatMul(b * 2), (c + 1).AddMm(a.Exp(), b.Neg()), a.Exp().MatMul(v * 3), (v * 3).MatMul(b.Tanh()), (a[..2, ..3] * 2).MatMul(b[..3, ..2] + 1)];
+        Fusion.Mode = FusionMode.Off;
+        var expected = Results();
+        Fusion.Mode = FusionMode.AtOnce;
+        foreach (var (one, other) in expected.Zip(Results())) Same.Bits(one.ToArray<float>(), other.ToArray<float>());
+    }
+
+    [Fact]
     public void LackOfMemoryShowsAtTheUseAndTheProgramGoesOn()
     {
         var device = Device.Cpu;

@@ -51,6 +51,29 @@ public class MemoryTests
         Assert.Equal(toHost + 1, device.CopiesToHost);
     }
 
+    private sealed class ReadsAtItsEnd(Tensor x)
+    {
+        public static float Seen;
+
+        ~ReadsAtItsEnd()
+        {
+            // A rental after the collection: were the memory of x taken for free, this would overwrite it.
+            Tensor.Full(x.Shape, float.NaN).Dispose();
+            Seen = x[0].Item<float>();
+        }
+    }
+
+    [Fact]
+    public void AFinalizerMayReadATensor()
+    {
+        Forget();
+        Collect(Device.Cpu);
+        Assert.Equal(7, ReadsAtItsEnd.Seen);
+
+        [System.Runtime.CompilerServices.MethodImpl(System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
+        static void Forget() => _ = new ReadsAtItsEnd(Tensor.Full([77_777], 7));
+    }
+
     [Fact]
     public void Ag036_SavedValuesAreReleasedByThePass()
     {

@@ -212,6 +212,24 @@ public class OptimizerTests
     }
 
     [Theory, AllDevices]
+    public void AGradientMayBeAnotherParameter(string device)
+    {
+        const int count = 16384;
+        for (int round = 0; round < 20; round++)
+        {
+            // In order of the parameters: a reads the old b, b reads the new a, c the new b.
+            var (a, b, c) = (Full(1), Full(10), Full(100));
+            (a.Grad, b.Grad, c.Grad) = (b.Detach(), a.Detach(), b.Detach());
+            new Sgd([a, b, c], lr: 1).Step();
+            Assert.All(a.ToArray<float>(), value => Assert.Equal(-9, value));
+            Assert.All(b.ToArray<float>(), value => Assert.Equal(19, value));
+            Assert.All(c.ToArray<float>(), value => Assert.Equal(81, value));
+        }
+
+        Tensor Full(double value) => Tensor.Full([count], value, device: TestDevices.Get(device), requiresGrad: true);
+    }
+
+    [Theory, AllDevices]
     public void MixedDtypesAndManyParametersGoInOneStep(string device)
     {
         var on = TestDevices.Get(device);

@@ -53,12 +53,13 @@ internal static class Elementwise
     }
 
     /// <summary>y = condition ? a : b</summary>
-    public static Tensor Where(Tensor condition, Tensor a, Tensor b)
+    public static Tensor Where(Tensor condition, Tensor a, Tensor b, string operation = "Where")
     {
+        ArgumentNullException.ThrowIfNull(condition);
         if (condition.DType != DType.Bool)
-            throw new ArgumentException($"The condition of Where must be bool, not {condition.DType.Name()}. Compare first, for example with Ne(0).");
-        Promotion.Unify(ref a, ref b, "Where");
-        Promotion.SameDevice(condition, a, "Where");
+            throw new ArgumentException($"The {(operation == "Where" ? "condition" : "mask")} of {operation} must be bool, not {condition.DType.Name()}. Compare first, for example with Ne(0).");
+        Promotion.Unify(ref a, ref b, operation);
+        Promotion.SameDevice(condition, a, operation);
         var layout = Broadcast(a, b);
         if (!layout.SameSizes(condition.Layout)) layout = Layout.Contiguous(Layout.BroadcastSizes(layout.Sizes, condition.Shape));
         var y = new Tensor(layout, a.DType, a.Device);

@@ -43,6 +43,8 @@ internal static class Promotion
 
     public static void SameDevice(Tensor a, Tensor b, string operation)
     {
+        ArgumentNullException.ThrowIfNull(a);
+        ArgumentNullException.ThrowIfNull(b);
         if (!ReferenceEquals(a.Device, b.Device))
             throw new ArgumentException($"{operation} got tensors on two devices, '{a.Device}' (shape {Layout.Format(a.Shape)}) and '{b.Device}' (shape {Layout.Format(b.Shape)}). Move one with To(device).");
     }

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Gpu.Kernels;
 using Gpu.Kernels.Functors;
 
@@ -6,51 +7,54 @@ namespace Gpu;
 public partial class Tensor
 {
     /// <summary>y = a + b, broadcast; of bools: a or b</summary>
-    public static Tensor operator +(Tensor a, Tensor b) => a.Add(b);
+    public static Tensor operator +(Tensor a, Tensor b) => Given(a).Add(b);
 
     /// <summary>y = a + c</summary>
-    public static Tensor operator +(Tensor a, Scalar c) => a.Add(c);
+    public static Tensor operator +(Tensor a, Scalar c) => Given(a).Add(c);
 
     /// <summary>y = c + a</summary>
-    public static Tensor operator +(Scalar c, Tensor a) => a.Add(c);
+    public static Tensor operator +(Scalar c, Tensor a) => Given(a).Add(c);
 
     /// <summary>y = a - b, broadcast</summary>
-    public static Tensor operator -(Tensor a, Tensor b) => a.Sub(b);
+    public static Tensor operator -(Tensor a, Tensor b) => Given(a).Sub(b);
 
     /// <summary>y = a - c</summary>
-    public static Tensor operator -(Tensor a, Scalar c) => a.Sub(c);
+    public static Tensor operator -(Tensor a, Scalar c) => Given(a).Sub(c);
 
     /// <summary>y = c - a</summary>
     public static Tensor operator -(Scalar c, Tensor a)
     {
-        var x = a.Arithmetic(c, "Sub");
+        var x = Given(a).Arithmetic(c, "Sub");
         return IsWide(x, c) ? a.Number(c).Sub(a) : Elementwise.NumUnary(x, new RSubScalar(c.Real));
     }
 
     /// <summary>y = a b, element by element, broadcast; of bools: a and b</summary>
-    public static Tensor operator *(Tensor a, Tensor b) => a.Mul(b);
+    public static Tensor operator *(Tensor a, Tensor b) => Given(a).Mul(b);
 
     /// <summary>y = c a</summary>
-    public static Tensor operator *(Tensor a, Scalar c) => a.Mul(c);
+    public static Tensor operator *(Tensor a, Scalar c) => Given(a).Mul(c);
 
     /// <summary>y = c a</summary>
-    public static Tensor operator *(Scalar c, Tensor a) => a.Mul(c);
+    public static Tensor operator *(Scalar c, Tensor a) => Given(a).Mul(c);
 
     /// <summary>y = a / b, broadcast; integers give float32</summary>
-    public static Tensor operator /(Tensor a, Tensor b) => a.Div(b);
+    public static Tensor operator /(Tensor a, Tensor b) => Given(a).Div(b);
 
     /// <summary>y = a / c; integers give float32</summary>
-    public static Tensor operator /(Tensor a, Scalar c) => a.Div(c);
+    public static Tensor operator /(Tensor a, Scalar c) => Given(a).Div(c);
 
     /// <summary>y = c / a; integers give float32</summary>
-    public static Tensor operator /(Scalar c, Tensor a) => Elementwise.Unary(a, new RDivScalar(c.Real));
+    public static Tensor operator /(Scalar c, Tensor a) => Elementwise.Unary(Given(a), new RDivScalar(c.Real));
 
     /// <summary>y = -x</summary>
-    public static Tensor operator -(Tensor x) => x.Neg();
+    public static Tensor operator -(Tensor x) => Given(x).Neg();
+
+    /// <summary>The operand of an operator, which may be null where that of a method may not.</summary>
+    private static Tensor Given(Tensor x, [CallerArgumentExpression(nameof(x))] string? name = null) => x ?? throw new ArgumentNullException(name);
 
     /// <summary>y = a + b, broadcast; of bools: a or b.  da = db = dy</summary>
     /// <exception cref="ArgumentException">The shapes do not broadcast, or the devices differ.</exception>
-    public Tensor Add(Tensor b) => DType == DType.Bool && b.DType == DType.Bool ? LogicalOr(b) : Elementwise.NumBinary(this, b, new Add());
+    public Tensor Add(Tensor b) => DType == DType.Bool && b is { DType: DType.Bool } ? LogicalOr(b) : Elementwise.NumBinary(this, b, new Add());
 
     /// <summary>y = x + c.  dx = dy</summary>
     public Tensor Add(Scalar c)
@@ -64,7 +68,7 @@ public partial class Tensor
     /// <exception cref="ArgumentException">The shapes do not broadcast, the devices differ, or both are bool.</exception>
     public Tensor Sub(Tensor b)
     {
-        if (DType == DType.Bool && b.DType == DType.Bool) throw NoBools("Sub", "LogicalXor");
+        if (DType == DType.Bool && b is { DType: DType.Bool }) throw NoBools("Sub", "LogicalXor");
         return Elementwise.NumBinary(this, b, new Subtract());
     }
 

@@ -9,7 +9,7 @@ public partial class Tensor
     /// <summary>A one-dimensional tensor of the values; their .NET type decides the dtype unless one is given.</summary>
     /// <exception cref="ArgumentException">The type is not bool, int, long, float or double.</exception>
     public static Tensor From<T>(T[] values, DType? dtype = null, Device? device = null, bool requiresGrad = false) where T : unmanaged =>
-        From<T>(values, [values.Length], dtype, device, requiresGrad);
+        From<T>(values, [values?.Length ?? throw new ArgumentNullException(nameof(values))], dtype, device, requiresGrad);
 
     /// <summary>A matrix of the values.</summary>
     /// <exception cref="ArgumentException">The type is not bool, int, long, float or double.</exception>
@@ -90,6 +90,6 @@ public partial class Tensor
     /// <summary>The values as text, in PyTorch's manner; large tensors are summarized. Waits for the device.</summary>
     public override string ToString() => TensorPrinter.Print(this);
 
-    private static Span<T> Flat<T>(Array values) where T : unmanaged =>
+    private static Span<T> Flat<T>(Array values) where T : unmanaged => values == null ? throw new ArgumentNullException(nameof(values)) :
         MemoryMarshal.CreateSpan(ref Unsafe.As<byte, T>(ref MemoryMarshal.GetArrayDataReference(values)), values.Length);
 }

@@ -45,7 +45,7 @@ public partial class Tensor
     public Tensor ScatterAdd(int dim, Tensor index, Tensor source) => Indexing.ScatterAdd(this, _layout.CheckDim(dim), index, source);
 
     /// <summary>y = value where the mask is true, else x.  dx = 0 where the mask is true</summary>
-    public Tensor MaskedFill(Tensor mask, Scalar value) => Where(mask, value, this);
+    public Tensor MaskedFill(Tensor mask, Scalar value) => Elementwise.Where(mask, Number(value), this, "MaskedFill");
 
     /// <summary>The elements where the mask is true, one-dimensional. The mask is read on the host.</summary>
     public Tensor MaskedSelect(Tensor mask)

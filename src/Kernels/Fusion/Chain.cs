@@ -101,7 +101,7 @@ internal sealed class Chain : IDisposable
         _blocks = [];
         lock (Fusion.Sync)
             foreach (var leaf in Leaves)
-                leaf.Storage.Reading--;
+                leaf.Storage.EndRead();
     }
 
     /// <summary>Outside of the lock: a lack of memory makes the pool collect and wait for finalizers, which may want it.</summary>

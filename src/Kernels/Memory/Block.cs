@@ -5,7 +5,8 @@ namespace Gpu.Kernels;
 /// <summary>One piece of device memory. It belongs to a <see cref="MemoryPool"/> for life and is lent to one <see cref="Storage"/> at a time.</summary>
 public sealed class Block
 {
-    private readonly GCHandle _borrower = GCHandle.Alloc(null, GCHandleType.Weak);
+    // What a finalizer of a user's type can still reach keeps its memory, hence with resurrection.
+    private readonly GCHandle _borrower = GCHandle.Alloc(null, GCHandleType.WeakTrackResurrection);
 
     /// <summary>A block of native host memory or of an accelerator's memory.</summary>
     /// <param name="bytes">Size.</param>

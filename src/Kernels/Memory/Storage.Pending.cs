@@ -76,6 +76,13 @@ public sealed partial class Storage
         set => Connect().Reading = value;
     }
 
+    /// <summary>To be called under the lock when a chain has read this. What was released meanwhile goes back to the pool after its last reader.</summary>
+    internal void EndRead()
+    {
+        Reading--;
+        if (_links!.IsReleased && !IsNeeded(out _)) Drop();
+    }
+
     /// <summary>Notes that the values will be read later, as by a backward pass: if they are pending and dear, they are kept when they are first computed.</summary>
     public void WillBeRead()
     {
@@ -103,7 +110,8 @@ public sealed partial class Storage
                         chain.Finish();
                     }
         }
-        return Volatile.Read(ref _block) ?? throw Released();
+        // A chain on its way may go on reading what another thread releases now.
+        return Volatile.Read(ref _block) ?? (Reading > 0 ? Volatile.Read(ref Readable._block) : null) ?? throw Released();
     }
 
     /// <summary>The result is there.</summary>
@@ -132,11 +140,11 @@ public sealed partial class Storage
         {
             var links = _links!;
             links.IsReleased = true;
-            if (!HasReaders(out bool ofSameScope)) Drop();
+            if (!IsNeeded(out bool ofSameScope)) Drop();
             else if (Interlocked.Exchange(ref _block, null) is { } block)
             {
                 var kept = new Storage(Device, DType, Count, block) { Owner = ofSameScope ? Owner : null };
-                kept.Connect().Readers = links.Readers;
+                (kept.Connect().Readers, kept._links!.IsReleased) = (links.Readers, true);
                 links.Kept = kept;
                 block.MoveTo(kept);
             }
@@ -164,9 +172,12 @@ public sealed partial class Storage
     private static void LetGo(Pending pending)
     {
         for (int i = 0; i < pending.Inputs; i++)
-            if (pending.Input(i).Storage is { _links.IsReleased: true } input && !input.HasReaders(out _))
+            if (pending.Input(i).Storage is { _links.IsReleased: true } input && !input.IsNeeded(out _))
                 input.Drop();
     }
+
+    /// <summary>Whether the memory of something released is still wanted: a pending result reads it, or a chain of another thread is in the middle of it.</summary>
+    private bool IsNeeded(out bool ofSameScope) => HasReaders(out ofSameScope) || Reading > 0 || Readable.Reading > 0;
 
     /// <summary>Whether a pending result that somebody may still ask for reads this.</summary>
     private bool HasReaders(out bool ofSameScope)

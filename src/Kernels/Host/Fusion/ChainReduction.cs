@@ -8,7 +8,7 @@ namespace Gpu.Kernels.Host;
 internal static unsafe class ChainReduction<V, T, TOp> where V : unmanaged, ILanes<V, T> where T : unmanaged where TOp : struct, IReduction
 {
     /// <summary>Elements that a thread takes at a time.</summary>
-    private const int Grain = 32768;
+    private const int Grain = 16384;
 
     /// <summary>y[r] = fold of elements [r n, (r + 1) n) of the chain; y is dense.</summary>
     public static void Run(TOp op, TileProgram chain, int n, T* y, int rows)

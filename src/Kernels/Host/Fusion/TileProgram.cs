@@ -118,7 +118,7 @@ internal sealed unsafe class TileProgram
         public void Run(int part)
         {
             int start = part * Grain;
-            program.Run(start, Math.Min(count, start + Grain), result + (long)start * program._itemSize);
+            program.Run(start, Parts.End(part, count, Grain), result + (long)start * program._itemSize);
         }
     }
 }

@@ -29,6 +29,8 @@ internal static unsafe class MatrixProduct<V, T> where V : unmanaged, ILanes<V, 
         int m = y.Layout.Sizes[1], columns = y.Layout.Sizes[2], k = a.Layout.Sizes[2];
         bool applies = false;
         if (y.Layout.Count == 0) return true;
+        // What is pending is computed here, by all threads: a part of the product would do it alone while the others wait.
+        (_, _, _) = (a.Storage.Block, b.Storage.Block, epilogue.C.Storage?.Block);
         if (k == 0) Driver.Run(new FillLoop<T>(default), y);
         else if (SmallProduct<T>.Fits((long)y.Layout.Count * k, k))
             for (int n = 0; n < y.Layout.Sizes[0]; n++) SmallProduct<T>.Run(Matrix<T>.Of(a, n), Matrix<T>.Of(b, n), Matrix<T>.Of(y, n), m, columns, k);
