@@ -43,25 +43,24 @@ internal static class Reductions
         return count;
     }
 
-    /// <summary>The folded value, folded dimensions kept with size 1, without history.</summary>
-    public static Tensor Fold<TOp>(Tensor x, TOp op, int dims) where TOp : struct, IReduction
+    /// <summary>The folded value without history; folded dimensions are kept with size 1, or gone.</summary>
+    public static Tensor Fold<TOp>(Tensor x, TOp op, int dims, bool keepDim) where TOp : struct, IReduction
     {
-        var y = new Tensor(Kept(x.Layout, dims), x.DType, x.Device);
-        x.Device.Backend.Reduce(op, x.Operand, y.Operand);
-        return y;
+        var kept = Kept(x.Layout, dims);
+        var storage = new Storage(x.Device, x.DType, kept.Count);
+        x.Device.Backend.Reduce(op, x.Operand, new(storage, kept));
+        return new(storage, keepDim ? kept : Without(kept, dims));
     }
 
-    /// <summary>Without the folded dimensions, unless they are to be kept.</summary>
-    public static Tensor Finish(Tensor y, int dims, bool keepDim)
+    /// <summary>A dense layout without the folded dimensions, which have size 1.</summary>
+    public static Layout Without(Layout kept, int dims)
     {
-        if (keepDim || dims == 0) return y;
+        if (dims == 0) return kept;
         Span<int> sizes = stackalloc int[Layout.MaxRank];
         int rank = 0;
-        for (int d = 0; d < y.Rank; d++)
-            if ((dims >> d & 1) == 0) sizes[rank++] = y.Shape[d];
-        // A fresh result without history needs no view of itself.
-        var layout = rank == 0 ? Layout.Scalar : y.Layout.TryReshape(sizes[..rank])!;
-        return new Tensor(y.Storage, layout);
+        for (int d = 0; d < kept.Rank; d++)
+            if ((dims >> d & 1) == 0) sizes[rank++] = kept.Sizes[d];
+        return Layout.Contiguous(sizes[..rank]);
     }
 
     /// <summary>A gradient or statistic with the folded dimensions back at size 1.</summary>
@@ -71,7 +70,7 @@ internal static class Reductions
     public static Tensor Sum(Tensor x, int dims, bool keepDim)
     {
         x = Promotion.Number(x);
-        var y = Finish(Fold(x, new Sum(), dims), dims, keepDim);
+        var y = Fold(x, new Sum(), dims, keepDim);
         return x.Records ? y.Recorded(new SumNode(x, dims, y)) : y;
     }
 
@@ -79,8 +78,7 @@ internal static class Reductions
     public static Tensor Extreme(Tensor x, bool largest, int dims, bool keepDim)
     {
         NotEmpty(x, dims, largest ? "Max" : "Min");
-        var kept = largest ? Fold(x, new Gpu.Kernels.Functors.Maximum(), dims) : Fold(x, new Gpu.Kernels.Functors.Minimum(), dims);
-        var y = Finish(kept, dims, keepDim);
+        var y = largest ? Fold(x, new Gpu.Kernels.Functors.Maximum(), dims, keepDim) : Fold(x, new Gpu.Kernels.Functors.Minimum(), dims, keepDim);
         return x.Records ? y.Recorded(new ExtremeNode(x, dims, y)) : y;
     }
 
@@ -88,16 +86,17 @@ internal static class Reductions
     public static Tensor Position(Tensor x, bool largest, int dims, bool keepDim)
     {
         NotEmpty(x, dims, largest ? "ArgMax" : "ArgMin");
-        var y = new Tensor(Kept(x.Layout, dims), DType.Int64, x.Device);
+        var kept = Kept(x.Layout, dims);
+        var y = new Tensor(kept, DType.Int64, x.Device);
         x.Device.Backend.ArgReduce(largest, x.Operand, y.Operand);
-        return Finish(y, dims, keepDim);
+        return keepDim ? y : new Tensor(y.Storage, Without(kept, dims));
     }
 
     /// <summary>Π x over the given dimensions.</summary>
     public static Tensor Product(Tensor x, int dims, bool keepDim)
     {
         x = Promotion.Number(x);
-        var y = Finish(Fold(x, new Product(), dims), dims, keepDim);
+        var y = Fold(x, new Product(), dims, keepDim);
         return x.Records ? y.Recorded(new ProductNode(x, dims, y)) : y;
     }
 

@@ -98,13 +98,13 @@ public partial class Tensor
     }
 
     /// <summary>True when every element is true (or not 0).</summary>
-    public Tensor All() => Reductions.Fold(Truth(), new Kernels.Functors.Minimum(), Reductions.Dims(this, [])).Reshape();
+    public Tensor All() => Reductions.Fold(Truth(), new Kernels.Functors.Minimum(), Reductions.Dims(this, []), keepDim: false);
 
     /// <summary>True where every element of a dimension is true (or not 0).</summary>
     public Tensor All(int dim, bool keepDim = false) => Fold(new Kernels.Functors.Minimum(), dim, keepDim);
 
     /// <summary>True when some element is true (or not 0).</summary>
-    public Tensor Any() => Reductions.Fold(Truth(), new Kernels.Functors.Maximum(), Reductions.Dims(this, [])).Reshape();
+    public Tensor Any() => Reductions.Fold(Truth(), new Kernels.Functors.Maximum(), Reductions.Dims(this, []), keepDim: false);
 
     /// <summary>True where some element of a dimension is true (or not 0).</summary>
     public Tensor Any(int dim, bool keepDim = false) => Fold(new Kernels.Functors.Maximum(), dim, keepDim);
@@ -143,6 +143,6 @@ public partial class Tensor
     private Tensor Fold<TOp>(TOp op, int dim, bool keepDim) where TOp : struct, Kernels.Functors.IReduction
     {
         int dims = Reductions.Dims(this, [dim]);
-        return Reductions.Finish(Reductions.Fold(Truth(), op, dims), dims, keepDim);
+        return Reductions.Fold(Truth(), op, dims, keepDim);
     }
 }

@@ -15,6 +15,11 @@ internal static unsafe class Reduction
     {
         int results = y.Layout.Count;
         if (results == 0) return;
+        if (results == 1 && x.Layout is { IsContiguous: true, Count: > 1 and <= ReductionOrder.Partials })
+        {
+            Few<V, T, TOp>(op, x, y);
+            return;
+        }
         Span<int> dims = stackalloc int[Layout.MaxRank];
         int n = Split(x.Layout, y.Layout, dims, out int kept);
         if (n == 0) Driver.Run(new FillLoop<T>(Fold<V, T, TOp>.Empty(op)), y);
@@ -33,6 +38,17 @@ internal static unsafe class Reduction
             }
             else RowReduction<V, T, TOp>.Run(op, Walk.Through(x, dims), n, y);
         }
+        GC.KeepAlive(x.Storage);
+        GC.KeepAlive(y.Storage);
+    }
+
+    /// <summary>Everything into one number, where there is little of it: what the general way prepares would take longer than the fold.</summary>
+    [SkipLocalsInit]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void Few<V, T, TOp>(TOp op, in Operand x, in Operand y) where V : unmanaged, ILanes<V, T> where T : unmanaged where TOp : struct, IReduction
+    {
+        byte* partials = stackalloc byte[Fold<V, T, TOp>.BufferBytes];
+        *(T*)y.Pointer() = Fold<V, T, TOp>.Chunk(op, (T*)x.Pointer(), x.Layout.Count, (T*)partials);
         GC.KeepAlive(x.Storage);
         GC.KeepAlive(y.Storage);
     }
