@@ -35,35 +35,43 @@ public class WarpMemberTests
     [Theory, Accelerators]
     public void Structs_move_between_lanes(string name)
     {
-        Check(name, i => (ILGPU.Half)(0.5f * i));
-        Check(name, i => new Pair(i, 0.25 * i, new Index2D(-i, 2 * i)));
+        // Structs move by their numbers: two ways of moving show it.
+        Check(name, Reverses, i => new Record(i, 0.25 * i, new Index2D(-i, 2 * i), (ILGPU.Half)(0.5f * i)), (lane, lanes) => [lanes - 1, lane ^ 1]);
     }
 
     private static void Check<T>(string name, Func<int, T> valueOf)
         where T : unmanaged
-    {
-        var accelerator = TestAccelerators.Get(name);
-        int lanes = accelerator.WarpSize;
-        var kernel = accelerator.LoadStreamKernel<ArrayView<T>, ArrayView<T>>(Moves);
-        // The last warp is a partial one.
-        int items = lanes + (lanes / 2) + 1;
-        var values = Enumerable.Range(0, items).Select(valueOf).ToArray();
-        using var input = accelerator.Allocate1D(values);
-        using var output = accelerator.Allocate1D<T>(9 * items);
-        kernel((1, items), input.AsContiguous(), output.AsContiguous());
-        var found = output.GetAsArray1D();
-        for (int item = 0; item < items; item++)
+        => Check(name, Moves, valueOf, (lane, lanes) =>
         {
-            int lane = item % lanes, first = item - lane, segment = lane / Width * Width;
-            int[] sources =
+            int segment = lane / Width * Width;
+            return
             [
                 0, lanes - 1, lane + 3, lane - 3, lane ^ 1,
                 segment + (lane + 1) % Width, lane % Width + 2 < Width ? lane + 2 : lane, lane % Width >= 2 ? lane - 2 : lane, lane ^ 2,
             ];
+        });
+
+    private static void Check<T>(string name, Action<ArrayView<T>, ArrayView<T>> moves, Func<int, T> valueOf, Func<int, int, int[]> sourcesOf)
+        where T : unmanaged
+    {
+        var accelerator = TestAccelerators.Get(name);
+        int lanes = accelerator.WarpSize, count = sourcesOf(0, lanes).Length;
+        var kernel = accelerator.LoadStreamKernel(moves);
+        // The last warp is a partial one.
+        int items = lanes + (lanes / 2) + 1;
+        var values = Enumerable.Range(0, items).Select(valueOf).ToArray();
+        using var input = accelerator.Allocate1D(values);
+        using var output = accelerator.Allocate1D<T>(count * items);
+        kernel((1, items), input.AsContiguous(), output.AsContiguous());
+        var found = output.GetAsArray1D();
+        for (int item = 0; item < items; item++)
+        {
+            int lane = item % lanes, first = item - lane;
+            int[] sources = sourcesOf(lane, lanes);
             for (int k = 0; k < sources.Length; k++)
             {
                 bool exists = sources[k] >= 0 && sources[k] < lanes && first + sources[k] < items;
-                Assert.Equal(values[exists ? first + sources[k] : item], found[9 * item + k]);
+                Assert.Equal(values[exists ? first + sources[k] : item], found[count * item + k]);
             }
         }
     }
@@ -96,5 +104,12 @@ public class WarpMemberTests
         output[at + 8] = Warp.ShuffleXor(value, 2, Width);
     }
 
-    private readonly record struct Pair(int First, double Second, Index2D Third);
+    private static void Reverses(ArrayView<Record> input, ArrayView<Record> output)
+    {
+        var value = input[Group.IdxX];
+        output[2 * Group.IdxX] = Warp.Broadcast(value, Warp.WarpSize - 1);
+        output[2 * Group.IdxX + 1] = Warp.ShuffleXor(value, 1);
+    }
+
+    private readonly record struct Record(int First, double Second, Index2D Third, ILGPU.Half Fourth);
 }

@@ -13,6 +13,8 @@ internal sealed unsafe class CudaStandIn : IDisposable
 {
     private const int TextBytes = 1 << 20;
 
+    private static readonly string[] KernelOptions = ["-std=c++17", "-O1", "-w", "-fPIC", "-ffp-contract=off", "-fno-strict-aliasing"];
+
     private static readonly Lazy<string> Built = new(Build);
     private static int copies;
 
@@ -114,14 +116,18 @@ internal sealed unsafe class CudaStandIn : IDisposable
         string folder = Directory.CreateTempSubdirectory("cuda-stand-in").FullName;
         AppDomain.CurrentDomain.ProcessExit += (_, _) => Directory.Delete(folder, recursive: true);
         string sources = HostCompiler.Sources;
-        Make("driver.so", "driver.cpp", "groups.cpp", "-ldl");
-        Make("nvrtc.so", $"-DFOLDER=\"{folder}\"", $"-DCOMPILER=\"{HostCompiler.Cpp}\"", $"-DINCLUDES=\"{sources}\"", "nvrtc.cpp");
+        string[] strict = ["-std=c++17", "-O1", "-Wall", "-Werror", "-shared", "-fPIC"];
+        Make("driver.so", [.. strict, "driver.cpp", "groups.cpp", "-ldl"]);
+        string options = string.Join(' ', KernelOptions);
+        Make("nvrtc.so", [.. strict, $"-DFOLDER=\"{folder}\"", $"-DCOMPILER=\"{HostCompiler.Cpp}\"", $"-DOPTIONS=\"{options}\"", $"-DINCLUDES=\"{sources}\"", "nvrtc.cpp"]);
+        // GCC finds it beside the kernels, and reads it in a third of the time that the headers take.
+        Make("device.h.gch", ["-x", "c++-header", .. KernelOptions, "device.h"]);
         return folder;
 
-        void Make(string output, params string[] arguments)
+        void Make(string output, string[] arguments)
         {
-            string[] files = [.. arguments.Select(argument => argument.EndsWith(".cpp", StringComparison.Ordinal) ? Path.Combine(sources, argument) : argument)];
-            var (code, text) = HostCompiler.Run(HostCompiler.Cpp!, ["-std=c++17", "-O1", "-Wall", "-Werror", "-shared", "-fPIC", "-o", Path.Combine(folder, output), .. files]);
+            string[] files = [.. arguments.Select(argument => Path.GetExtension(argument) is ".cpp" or ".h" ? Path.Combine(sources, argument) : argument)];
+            var (code, text) = HostCompiler.Run(HostCompiler.Cpp!, ["-o", Path.Combine(folder, output), .. files]);
             if (code != 0)
                 throw new InvalidOperationException($"{output} cannot be built:\n{text}");
         }

@@ -101,8 +101,7 @@ int nvrtcCompileProgram(Program* program, int count, const char* const* texts) {
         base = std::string(FOLDER) + "/kernel" + std::to_string((size_t)&counter) + "_" + std::to_string(counter++);
     }
     std::ofstream(base + ".cpp") << host_source(program->source);
-    std::string command = std::string(COMPILER) + " -x c++ -std=c++17 -O1 -w -shared -fPIC -ffp-contract=off -fno-strict-aliasing -I"
-        + INCLUDES + " -o " + base + ".so " + base + ".cpp >" + base + ".log 2>&1";
+    std::string command = std::string(COMPILER) + " -x c++ " OPTIONS " -shared -I" INCLUDES + " -o " + base + ".so " + base + ".cpp >" + base + ".log 2>&1";
     int code = system(command.c_str());
     program->log = read(base + ".log");
     program->image = base + ".so";
