@@ -63,6 +63,21 @@ public sealed class CPUDevice : Device
     /// <summary>A device of 4 threads a warp and 4 warps.</summary>
     public static readonly CPUDevice Default = GetDevice(CPUDeviceKind.Default);
 
+    /// <summary>A device of 32 threads a warp and 32 warps, like NVIDIA's GPUs.</summary>
+    public static readonly CPUDevice Nvidia = GetDevice(CPUDeviceKind.Nvidia);
+
+    /// <summary>A device of 32 threads a warp and 8 warps, like AMD's GPUs.</summary>
+    public static readonly CPUDevice AMD = GetDevice(CPUDeviceKind.AMD);
+
+    /// <summary>A device of 64 threads a warp and 4 warps, like AMD's older GPUs.</summary>
+    public static readonly CPUDevice LegacyAMD = GetDevice(CPUDeviceKind.LegacyAMD);
+
+    /// <summary>A device of 16 threads a warp and 8 warps, like Intel's GPUs.</summary>
+    public static readonly CPUDevice Intel = GetDevice(CPUDeviceKind.Intel);
+
+    /// <summary>The devices of all kinds.</summary>
+    public static readonly ImmutableArray<CPUDevice> All = [Default, Nvidia, AMD, LegacyAMD, Intel];
+
     /// <inheritdoc/>
     public override AcceleratorType AcceleratorType => AcceleratorType.CPU;
 
@@ -87,6 +102,10 @@ public sealed class CPUDevice : Device
     /// <summary>Opens the device.</summary>
     public CPUAccelerator CreateCPUAccelerator(Context context) =>
         CreateCPUAccelerator(context, CPUAcceleratorMode.Auto, ThreadPriority.Normal);
+
+    /// <summary>Opens the device with a mode.</summary>
+    public CPUAccelerator CreateCPUAccelerator(Context context, CPUAcceleratorMode mode) =>
+        CreateCPUAccelerator(context, mode, ThreadPriority.Normal);
 
     /// <summary>Opens the device with a mode and a priority for the threads of items that wait for each other.</summary>
     public CPUAccelerator CreateCPUAccelerator(Context context, CPUAcceleratorMode mode, ThreadPriority threadPriority)

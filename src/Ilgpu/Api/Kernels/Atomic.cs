@@ -186,6 +186,14 @@ public static class Atomic
     [Special("atomic_exchange")]
     public static double Exchange(ref double target, double value) => Interlocked.Exchange(ref target, value);
 
+    /// <summary>Replaces an index and returns what was there.</summary>
+    public static Index1D Exchange(ref Index1D target, Index1D value) =>
+        Exchange(ref System.Runtime.CompilerServices.Unsafe.As<Index1D, int>(ref target), value.X);
+
+    /// <summary>Replaces an index where it equals <paramref name="compare"/>, and returns what was there.</summary>
+    public static Index1D CompareExchange(ref Index1D target, Index1D compare, Index1D value) =>
+        CompareExchange(ref System.Runtime.CompilerServices.Unsafe.As<Index1D, int>(ref target), compare.X, value.X);
+
     /// <summary>target = value where target has the bits of <paramref name="compare"/>.</summary>
     [Special("atomic_compareexchange")]
     public static int CompareExchange(ref int target, int compare, int value) => Interlocked.CompareExchange(ref target, value, compare);

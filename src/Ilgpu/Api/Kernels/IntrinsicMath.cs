@@ -1,5 +1,3 @@
-using System.Numerics;
-
 namespace ILGPU;
 
 /// <summary>Integer functions and what every device has as an instruction.</summary>
@@ -78,40 +76,40 @@ public static partial class IntrinsicMath
     public static double Clamp(double value, double min, double max) => Min(Max(value, min), max);
 
     /// <summary>The number of one bits.</summary>
-    public static int PopCount(int value) => BitOperations.PopCount((uint)value);
+    public static int PopCount(int value) => System.Numerics.BitOperations.PopCount((uint)value);
 
     /// <summary>The number of one bits.</summary>
-    public static int PopCount(uint value) => BitOperations.PopCount(value);
+    public static int PopCount(uint value) => System.Numerics.BitOperations.PopCount(value);
 
     /// <summary>The number of one bits.</summary>
-    public static int PopCount(long value) => BitOperations.PopCount((ulong)value);
+    public static int PopCount(long value) => System.Numerics.BitOperations.PopCount((ulong)value);
 
     /// <summary>The number of one bits.</summary>
-    public static int PopCount(ulong value) => BitOperations.PopCount(value);
+    public static int PopCount(ulong value) => System.Numerics.BitOperations.PopCount(value);
 
     /// <summary>The number of zero bits before the first one bit.</summary>
-    public static int LeadingZeroCount(int value) => BitOperations.LeadingZeroCount((uint)value);
+    public static int LeadingZeroCount(int value) => System.Numerics.BitOperations.LeadingZeroCount((uint)value);
 
     /// <summary>The number of zero bits before the first one bit.</summary>
-    public static int LeadingZeroCount(uint value) => BitOperations.LeadingZeroCount(value);
+    public static int LeadingZeroCount(uint value) => System.Numerics.BitOperations.LeadingZeroCount(value);
 
     /// <summary>The number of zero bits before the first one bit.</summary>
-    public static int LeadingZeroCount(long value) => BitOperations.LeadingZeroCount((ulong)value);
+    public static int LeadingZeroCount(long value) => System.Numerics.BitOperations.LeadingZeroCount((ulong)value);
 
     /// <summary>The number of zero bits before the first one bit.</summary>
-    public static int LeadingZeroCount(ulong value) => BitOperations.LeadingZeroCount(value);
+    public static int LeadingZeroCount(ulong value) => System.Numerics.BitOperations.LeadingZeroCount(value);
 
     /// <summary>The number of zero bits behind the last one bit.</summary>
-    public static int TrailingZeroCount(int value) => BitOperations.TrailingZeroCount(value);
+    public static int TrailingZeroCount(int value) => System.Numerics.BitOperations.TrailingZeroCount(value);
 
     /// <summary>The number of zero bits behind the last one bit.</summary>
-    public static int TrailingZeroCount(uint value) => BitOperations.TrailingZeroCount(value);
+    public static int TrailingZeroCount(uint value) => System.Numerics.BitOperations.TrailingZeroCount(value);
 
     /// <summary>The number of zero bits behind the last one bit.</summary>
-    public static int TrailingZeroCount(long value) => BitOperations.TrailingZeroCount(value);
+    public static int TrailingZeroCount(long value) => System.Numerics.BitOperations.TrailingZeroCount(value);
 
     /// <summary>The number of zero bits behind the last one bit.</summary>
-    public static int TrailingZeroCount(ulong value) => BitOperations.TrailingZeroCount(value);
+    public static int TrailingZeroCount(ulong value) => System.Numerics.BitOperations.TrailingZeroCount(value);
 
     /// <summary>The quotient, rounded up; for a numerator of at least 0 and a positive denominator.</summary>
     public static int DivRoundUp(int numerator, int denominator) => (numerator + denominator - 1) / denominator;

@@ -4,7 +4,7 @@
 namespace ILGPU.Algorithms;
 
 /// <summary>Functions of numbers for kernels, 32 and 64 bits.</summary>
-public static class XMath
+public static partial class XMath
 {
     /// <summary>|x|.</summary>
     public static float Abs(float value) => MathF.Abs(value);

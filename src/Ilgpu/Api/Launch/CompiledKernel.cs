@@ -148,7 +148,8 @@ internal abstract unsafe class CompiledKernel : IDisposable
             throw new ArgumentOutOfRangeException(nameof(group), $"Kernel {Signature.Name} was launched with groups of {group}; at least one item is needed.");
         if (group.LongSize > most || group.X > limit.X || group.Y > limit.Y || group.Z > limit.Z)
         {
-            throw new ArgumentException(
+            throw new ArgumentOutOfRangeException(
+                nameof(group),
                 $"Kernel {Signature.Name} was launched with groups of {group}, {group.LongSize} items; "
                 + $"{Accelerator.Name} takes at most {most} items and {limit} in each dimension.");
         }
@@ -164,6 +165,6 @@ internal abstract unsafe class CompiledKernel : IDisposable
     {
         var limit = Accelerator.MaxGridSize;
         if (grid.X > limit.X || grid.Y > limit.Y || grid.Z > limit.Z)
-            throw new ArgumentException($"Kernel {Signature.Name} was launched with {grid} groups; {Accelerator.Name} takes at most {limit}.");
+            throw new ArgumentOutOfRangeException(nameof(grid), $"Kernel {Signature.Name} was launched with {grid} groups; {Accelerator.Name} takes at most {limit}.");
     }
 }

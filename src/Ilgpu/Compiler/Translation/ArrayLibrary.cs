@@ -60,6 +60,18 @@ internal static class ArrayLibrary
         where T : unmanaged
         => dimension == 0 ? array.IntExtent.X : dimension == 1 ? array.IntExtent.Y : array.IntExtent.Z;
 
+    private static int UpperBound1<T>(ArrayView<T> array, int dimension)
+        where T : unmanaged
+        => GetLength1(array, dimension) - 1;
+
+    private static int UpperBound2<T>(ArrayView2D<T, Stride2D.DenseY> array, int dimension)
+        where T : unmanaged
+        => GetLength2(array, dimension) - 1;
+
+    private static int UpperBound3<T>(ArrayView3D<T, Stride3D.DenseZY> array, int dimension)
+        where T : unmanaged
+        => GetLength3(array, dimension) - 1;
+
     private static int Length1<T>(ArrayView<T> array)
         where T : unmanaged
         => array.IntLength;

@@ -49,6 +49,17 @@ internal sealed partial class MethodTranslator
             InvokeArray(callee.Name == "GetLength" ? "GetLength" : "Length", view, arguments);
             return true;
         }
+        if (type == typeof(Array) && arguments is [{ Type: StructType bounded }, _] && callee.Name is "GetLowerBound" or "GetUpperBound")
+        {
+            if (callee.Name == "GetLowerBound") Push(Constant.Int(0));
+            else InvokeArray("UpperBound", bounded, arguments);
+            return true;
+        }
+        if (type == typeof(Array) && callee.Name == "Empty" && callee.IsGenericMethod)
+        {
+            Push(NewArray(callee.GetGenericArguments()[0], Constant.Int(0)));
+            return true;
+        }
         if (!type.IsArray) return false;
         var element = type.GetElementType()!;
         if (creates)
