@@ -169,7 +169,7 @@ public class LaunchTests
         var buffer = accelerator.Allocate1D<int>(4);
         ArrayView<int> view = buffer.AsContiguous();
         int tooMany = accelerator.MaxNumThreadsPerGroup + 1;
-        var error = Assert.Throws<ArgumentException>(() => grouped((1, tooMany), view, 1));
+        var error = Assert.Throws<ArgumentOutOfRangeException>(() => grouped((1, tooMany), view, 1));
         Assert.Contains($"{tooMany}", error.Message);
         Assert.Contains(nameof(AddAtGlobal), error.Message);
         Assert.Throws<ArgumentOutOfRangeException>(() => grouped((-1, 1), view, 1));

@@ -74,7 +74,7 @@ public class CpuAcceleratorTests
         Assert.Equal(4, accelerator.WarpSize);
         using var buffer = accelerator.Allocate1D<int>(1);
         var kernel = accelerator.LoadStreamKernel<ArrayView<int>>(BarrierInBranch);
-        Assert.Throws<ArgumentException>(() => kernel((1, 17), buffer.AsContiguous()));
+        Assert.Throws<ArgumentOutOfRangeException>(() => kernel((1, 17), buffer.AsContiguous()));
     }
 
     [Fact]

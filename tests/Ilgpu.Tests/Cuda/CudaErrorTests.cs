@@ -118,11 +118,11 @@ public class CudaErrorTests
         using var buffer = accelerator.Allocate1D<int>(2048);
         ArrayView<int> view = buffer.View;
         cuda.TakeCalls();
-        Assert.Contains("1024", Assert.Throws<ArgumentException>(() => kernel((1, 2048), view)).Message);
+        Assert.Contains("1024", Assert.Throws<ArgumentOutOfRangeException>(() => kernel((1, 2048), view)).Message);
         Assert.Contains("at most 512, because of the registers", Assert.Throws<ArgumentException>(() => kernel((1, 1024), view)).Message);
         var dynamic = SharedMemoryConfig.RequestDynamic<int>((224 << 10) / sizeof(int));
         Assert.Contains("4096 fixed", Assert.Throws<ArgumentException>(() => kernel((1, 64, dynamic), view)).Message);
-        Assert.Throws<ArgumentException>(() => kernel((new Index3D(1, 65536, 1), new Index3D(1, 1, 1)), view));
+        Assert.Throws<ArgumentOutOfRangeException>(() => kernel((new Index3D(1, 65536, 1), new Index3D(1, 1, 1)), view));
         buffer.Dispose();
         Assert.Throws<ObjectDisposedException>(() => kernel((1, 64), view));
         Assert.DoesNotContain(cuda.TakeCalls(), call => call.StartsWith("cuLaunchKernel", StringComparison.Ordinal));
