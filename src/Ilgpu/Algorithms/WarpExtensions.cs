@@ -2,7 +2,10 @@ using ILGPU.Algorithms.ScanReduceOperations;
 
 namespace ILGPU.Algorithms;
 
-/// <summary>Reductions and scans over the lanes of a warp, also a partial one at a group's end. All lanes of the warp must reach each call.</summary>
+/// <summary>
+/// Reductions and scans over the lanes of a warp, also a partial one at a group's end. All lanes of the warp must reach each call: the
+/// extent of an implicitly grouped launch must end where a warp ends, because lanes beyond it have no values.
+/// </summary>
 public static class WarpExtensions
 {
     /// <summary>value of the first lane op ... op value of the last lane; the first lane has it.</summary>

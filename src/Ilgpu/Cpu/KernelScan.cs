@@ -44,7 +44,7 @@ internal static class KernelScan
     {
         try
         {
-            return type.IsValueType && called is MethodInfo method ? Translator.Implementation(type, method) : called;
+            return called is MethodInfo method && (type.IsValueType || called.IsStatic) ? Translator.Implementation(type, method) : called;
         }
         catch (TranslationException)
         {

@@ -68,6 +68,24 @@ public class LanguageTests
         SameResults.Grouped<float, float>(accelerator, GenericKernels.TiledStatic<Squared>, SameResults.Reals(128), 128, config);
     }
 
+    private interface IApply
+    {
+        static abstract int Apply(int x);
+    }
+
+    private abstract class Tripled : IApply
+    {
+        public static int Apply(int x) => 3 * x;
+    }
+
+    private static void Applied<TOperation>(Index1D i, ArrayView<int> x, ArrayView<long> y)
+        where TOperation : IApply
+        => y[i] = TOperation.Apply(x[i]);
+
+    [Theory, Accelerators]
+    public void Static_abstract_members_of_classes(string accelerator) =>
+        SameResults.Implicit<int, long>(accelerator, Applied<Tripled>, SameResults.Integers());
+
     [Theory, Accelerators]
     public void Generic_numbers(string accelerator)
     {

@@ -4,7 +4,8 @@ namespace ILGPU;
 
 /// <summary>
 /// The warp of the running work item: neighbours in linear order that exchange values without shared memory.
-/// All items of a warp must reach each of these calls.
+/// All items of a warp must reach each of these calls. Where the extent of an implicitly grouped launch ends inside a warp, the items beyond
+/// it are not waited for, and what is asked of their lanes is undefined.
 /// </summary>
 public static class Warp
 {

@@ -37,7 +37,7 @@ internal sealed partial class MethodTranslator
         }
         if (constrained != null)
         {
-            if (!constrained.IsValueType)
+            if (!constrained.IsValueType && !callee.IsStatic)
                 throw new TranslationException(
                     $"'{TypeNames.Of(callee)}' is called on the reference type '{TypeNames.Of(constrained)}'", "use a struct type argument");
             callee = Translator.Implementation(constrained, (MethodInfo)callee);
