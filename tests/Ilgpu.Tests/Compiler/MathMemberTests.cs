@@ -95,7 +95,7 @@ public class MathMemberTests
         y[1] = IntrinsicMath.BitOperations.LeadingZeroCount(i + 31);
         y[2] = XMath.TrailingZeroCount((ulong)(i + 8));
         y[3] = array.GetLowerBound(0);
-        y[4] = array.GetUpperBound(0);
+        y[4] = array.GetUpperBound(0) + (int)(array.LongLength - array.GetLongLength(0));
         y[5] = (int)(XMath.PI * 10000 + i);
         y[6] = (int)IntrinsicMath.CPUOnly.Log2(4f + i);
         y[7] = XMath.Min((sbyte)127, XMath.Abs((short)-300)) + Array.Empty<int>().Length;

@@ -55,6 +55,12 @@ internal sealed partial class MethodTranslator
             else InvokeArray("UpperBound", bounded, arguments);
             return true;
         }
+        if (type == typeof(Array) && arguments is [{ Type: StructType measured }, ..] && callee.Name is "get_LongLength" or "GetLongLength")
+        {
+            InvokeArray(callee.Name == "GetLongLength" ? "GetLength" : "Length", measured, arguments);
+            Push(Conversions.To(Pop(), Scalar.I64));
+            return true;
+        }
         if (type == typeof(Array) && callee.Name == "Empty" && callee.IsGenericMethod)
         {
             Push(NewArray(callee.GetGenericArguments()[0], Constant.Int(0)));
@@ -62,6 +68,7 @@ internal sealed partial class MethodTranslator
         }
         if (!type.IsArray) return false;
         var element = type.GetElementType()!;
+        if (type.GetArrayRank() > 3) throw new TranslationException($"an array of {type.GetArrayRank()} dimensions", "use at most three dimensions");
         if (creates)
         {
             long length = 1;
