@@ -35,7 +35,9 @@ internal static unsafe class ViewChecks
     /// <exception cref="InvalidOperationException">Checks are wanted, and earlier kernels were compiled without them.</exception>
     public static void Prepare(bool wanted)
     {
-        if (wanted && !Possible)
+        // Possible is read first in any case: only a static that has its value by the time a kernel is compiled is a constant there,
+        // and kernels that are cut at barriers are compiled once.
+        if (!Possible && wanted)
         {
             throw new InvalidOperationException(
                 "Kernels of this process were compiled without checks before checked mode was asked for. Set the environment variable "
