@@ -65,6 +65,7 @@ internal static class Program
     private static FormattableString Memory(Func<Tensor> step, int calls)
     {
         Time(step, calls);
+        Device.Cpu.Memory.ResetPeak();
         long before = GC.GetAllocatedBytesForCurrentThread(), early = 0;
         Time(step, calls);
         double garbage = (GC.GetAllocatedBytesForCurrentThread() - before) / (double)calls;
