@@ -7,6 +7,7 @@ namespace Gpu.Kernels.Functors;
 public readonly struct LinearCombination(double alpha, double beta) : IBinary
 {
     /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public N Forward<N>(N a, N b) where N : struct, IReal<N> => N.Fma(N.Const(beta), b, N.Const(alpha) * a);
 }
 
@@ -68,7 +69,7 @@ public readonly struct MomentumUpdate(double lr, double momentum, double share, 
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public N First<N>(N a, N g) where N : struct, IReal<N> => N.Fma(N.Const(share), g, N.Const(momentum) * a);
+    public N First<N>(N a, N g) where N : struct, IReal<N> => new LinearCombination(momentum, share).Forward(a, g);
 
     /// <inheritdoc/>
     public N Second<N>(N b, N g) where N : struct, IReal<N> => b;
@@ -93,7 +94,7 @@ public readonly struct NesterovUpdate(double lr, double momentum, double share, 
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public N First<N>(N a, N g) where N : struct, IReal<N> => N.Fma(N.Const(share), g, N.Const(momentum) * a);
+    public N First<N>(N a, N g) where N : struct, IReal<N> => new LinearCombination(momentum, share).Forward(a, g);
 
     /// <inheritdoc/>
     public N Second<N>(N b, N g) where N : struct, IReal<N> => b;
@@ -119,7 +120,7 @@ public readonly struct AdamUpdate(double step, double scale, double beta1, doubl
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public N First<N>(N a, N g) where N : struct, IReal<N> => N.Fma(N.Const(1 - beta1), g, N.Const(beta1) * a);
+    public N First<N>(N a, N g) where N : struct, IReal<N> => new LinearCombination(beta1, 1 - beta1).Forward(a, g);
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

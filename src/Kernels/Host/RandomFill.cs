@@ -20,9 +20,7 @@ internal static unsafe class RandomFill
     private static void Run<TJob>(TJob job, int count) where TJob : struct, IJob
     {
         int parts = Parts.Count(count, Tile);
-        if (parts > 4) WorkerPool.Run(parts, ref job);
-        else
-            for (int part = 0; part < parts; part++) job.Run(part);
+        WorkerPool.Run(parts, ref job, alone: parts <= 4);
     }
 
     /// <summary>Words of a part: four rows, each with room for a whole vector beyond.</summary>

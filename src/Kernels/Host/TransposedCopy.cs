@@ -16,12 +16,10 @@ internal static unsafe class TransposedCopy
         walk.Merge();
         // y: rows of n elements; x: the rows of y are its columns.
         if (walk.Rank is not (2 or 3) || walk.InnerStride(1) != sizeof(T) || walk.Stride(0, walk.Rank - 2) != sizeof(T) || walk.InnerStride(0) <= sizeof(T)) return false;
-        int rows = walk.Size(walk.Rank - 2), groups = (rows + Group - 1) / Group;
+        int rows = walk.Size(walk.Rank - 2), groups = Parts.Count(rows, Group);
         var job = new Job<T>(walk, rows, groups);
         int parts = groups * (walk.Rank == 3 ? walk.Size(0) : 1);
-        if (y.Layout.Count < 32768)
-            for (int part = 0; part < parts; part++) job.Run(part);
-        else WorkerPool.Run(parts, ref job);
+        WorkerPool.Run(parts, ref job, alone: y.Layout.Count < 32768);
         GC.KeepAlive(x.Storage);
         GC.KeepAlive(y.Storage);
         return true;

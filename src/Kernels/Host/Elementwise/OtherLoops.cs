@@ -12,21 +12,9 @@ internal readonly unsafe struct CompareLoop<V, T, TOp>(TOp op) : ILoop where V :
     public void Run(byte* a, byte* b, byte* c, byte* y, int stays, int n)
     {
         var op = _op;
-        T* pa = (T*)a, pb = (T*)b;
-        nint da = V.Count, db = V.Count;
         V singleA, singleB;
-        if ((stays & 1) != 0)
-        {
-            singleA = V.Broadcast(*pa);
-            pa = (T*)&singleA;
-            da = 0;
-        }
-        if ((stays & 2) != 0)
-        {
-            singleB = V.Broadcast(*pb);
-            pb = (T*)&singleB;
-            db = 0;
-        }
+        T* pa = Input.Start<V, T>(a, stays & 1, &singleA), pb = Input.Start<V, T>(b, stays & 2, &singleB);
+        nint da = Input.Step<V, T>(stays & 1), db = Input.Step<V, T>(stays & 2);
         for (int done = 0; done < n; done += V.Count, pa += da, pb += db)
         {
             ulong bits = V.Bits(op.Holds(V.Load(pa), V.Load(pb)));
@@ -56,27 +44,14 @@ internal readonly unsafe struct WhereLoop<V, T> : ILoop where V : unmanaged, ILa
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     public void Run(byte* a, byte* b, byte* c, byte* y, int stays, int n)
     {
-        T* pb = (T*)b, pc = (T*)c, py = (T*)y, end = py + n;
-        nint da = V.Count, db = V.Count, dc = V.Count;
-        byte* truth = stackalloc byte[64];
         V singleB, singleC;
-        if ((stays & 1) != 0)
+        T* pb = Input.Start<V, T>(b, stays & 2, &singleB), pc = Input.Start<V, T>(c, stays & 4, &singleC), py = (T*)y, end = py + n;
+        nint da = Input.Step<V, T>(stays & 1), db = Input.Step<V, T>(stays & 2), dc = Input.Step<V, T>(stays & 4);
+        byte* truth = stackalloc byte[64];
+        if (da == 0)
         {
             new Span<byte>(truth, 64).Fill(*a);
             a = truth;
-            da = 0;
-        }
-        if ((stays & 2) != 0)
-        {
-            singleB = V.Broadcast(*pb);
-            pb = (T*)&singleB;
-            db = 0;
-        }
-        if ((stays & 4) != 0)
-        {
-            singleC = V.Broadcast(*pc);
-            pc = (T*)&singleC;
-            dc = 0;
         }
         for (; py + V.Count <= end; py += V.Count, a += da, pb += db, pc += dc) V.Store(V.Select(V.Truths(a), V.Load(pb), V.Load(pc)), py);
         if (py < end) Part.Store<V, T>(V.Select(V.Truths(a), V.Load(pb), V.Load(pc)), py, (int)(end - py));

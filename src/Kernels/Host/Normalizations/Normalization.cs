@@ -30,16 +30,17 @@ internal static unsafe class Normalization<V, T, TOp> where V : unmanaged, ILane
         // A few long rows give no work to the other threads.
         if (frame.Inner == 1 && frame.Rows < HostThreads.Count && frame.Length >= 4 * Grain) return false;
         T* pa = (T*)a.Pointer(), pb = op.TakesLargest ? pa : (T*)b.Pointer(), py = (T*)y.Pointer();
-        if (isShort) Run(new ShortRowsJob<V, T, TOp>(op, pa, pb, py, frame), Parts.Count(frame.Rows, ShortRowsJob<V, T, TOp>.Group), y.Layout.Count);
+        bool alone = y.Layout.Count < 2 * Grain;
+        if (isShort) Run(new ShortRowsJob<V, T, TOp>(op, pa, pb, py, frame), Parts.Count(frame.Rows, ShortRowsJob<V, T, TOp>.Group), alone);
         else if (frame.Inner == 1)
         {
             var job = new RowsJob<V, T, TOp>(op, pa, pb, py, frame, Math.Max(1, Grain / frame.Length));
-            Run(job, Parts.Count(frame.Rows, job.Group), y.Layout.Count);
+            Run(job, Parts.Count(frame.Rows, job.Group), alone);
         }
         else
         {
             var job = new StripsJob<V, T, TOp>(op, pa, pb, py, frame);
-            Run(job, frame.Outer * job.Strips, y.Layout.Count);
+            Run(job, frame.Outer * job.Strips, alone);
         }
         GC.KeepAlive(a.Storage);
         GC.KeepAlive(b.Storage);
@@ -47,10 +48,5 @@ internal static unsafe class Normalization<V, T, TOp> where V : unmanaged, ILane
         return true;
     }
 
-    private static void Run<TJob>(TJob job, int parts, int count) where TJob : struct, IJob
-    {
-        if (count >= 2 * Grain) WorkerPool.Run(parts, ref job);
-        else
-            for (int part = 0; part < parts; part++) job.Run(part);
-    }
+    private static void Run<TJob>(TJob job, int parts, bool alone) where TJob : struct, IJob => WorkerPool.Run(parts, ref job, alone);
 }

@@ -23,7 +23,7 @@ internal static unsafe class StripNormalization<V, T, TOp> where V : unmanaged, 
         // A vector beyond the rows may be written here.
         byte* buffers = stackalloc byte[2 * (Widest * sizeof(long) + 64)];
         T* largest = (T*)buffers, sums = (T*)(buffers + Widest * sizeof(long) + 64);
-        int line = (width + V.Count - 1) / V.Count * V.Count;
+        int line = Parts.RoundUp(width, V.Count);
         T* terms = (T*)Scratch.Rent(Scratch.Slot.Terms, (long)n * line * sizeof(T));
         if (op.TakesLargest) Fold(new Maximum(), a, stride, n, width, largest);
         Terms(op, a, b, stride, largest, terms, line, n);
@@ -94,7 +94,7 @@ internal readonly unsafe struct ShortRowsJob<V, T, TOp>(TOp op, T* a, T* b, T* y
     {
         int n = frame.Length, start = part * Group, count = Math.Min(Group, frame.Rows - start);
         nint at = (nint)start * n;
-        int line = (count + V.Count - 1) / V.Count * V.Count;
+        int line = Parts.RoundUp(count, V.Count);
         T* first = (T*)Scratch.Rent(Scratch.Slot.Row, 2L * n * line * sizeof(T)), second = first;
         Transposition.Copy(a + at, n, first, line, count, n);
         if (!op.TakesLargest)

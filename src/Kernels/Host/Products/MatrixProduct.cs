@@ -60,15 +60,15 @@ internal static unsafe class MatrixProduct<V, T> where V : unmanaged, ILanes<V, 
         {
             int blockTiles = Math.Max(1, LeftBytes / sizeof(T) / ReductionOrder.ProductChunk / job.LeftWidth);
             // For every thread the same number.
-            int blocks = ((job.Tiles + blockTiles - 1) / blockTiles + threads - 1) / threads * threads;
+            int blocks = Parts.RoundUp(Parts.Count(job.Tiles, blockTiles), threads);
             job.Cut(Math.Min(job.Tiles, blocks), 1);
             for (int n = 0; n < batch; n++) Packed(job.Of(n), threads);
             return;
         }
-        int parts = threads == 1 ? 1 : (threads * PartsEach + batch - 1) / batch;
+        int parts = threads == 1 ? 1 : Parts.Count(threads * PartsEach, batch);
         int across = Math.Min(parts, job.Panels);
-        job.Cut(Math.Min((parts + across - 1) / across, job.Tiles), across);
-        Run(job, threads, job.Parts * batch);
+        job.Cut(Math.Min(Parts.Count(parts, across), job.Tiles), across);
+        WorkerPool.Run(job.Blocks * batch, ref job, alone: threads == 1);
     }
 
     /// <summary>One product of the batch, with both operands packed: b once, piece by piece where it is large, a by the thread that needs it.</summary>
@@ -84,18 +84,9 @@ internal static unsafe class MatrixProduct<V, T> where V : unmanaged, ILanes<V, 
             {
                 var piece = job.Piece(from, Math.Min(k, from + depth), first, Math.Min(width, columns - first), packed);
                 var pack = new RightPacking<V, T>(piece);
-                if (threads == 1)
-                    for (int part = 0; part < pack.Parts; part++) pack.Run(part);
-                else WorkerPool.Run(pack.Parts, ref pack);
-                Run(piece, threads, piece.Parts);
+                WorkerPool.Run(pack.Panels, ref pack, alone: threads == 1);
+                WorkerPool.Run(piece.Blocks, ref piece, alone: threads == 1);
             }
         PackMemory.Return(token);
-    }
-
-    private static void Run(ProductJob<V, T> job, int threads, int parts)
-    {
-        if (threads == 1)
-            for (int part = 0; part < parts; part++) job.Run(part);
-        else WorkerPool.Run(parts, ref job);
     }
 }

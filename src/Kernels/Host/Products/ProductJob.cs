@@ -30,18 +30,18 @@ internal unsafe struct ProductJob<V, T> : IJob where V : unmanaged, ILanes<V, T>
     public readonly int K => _to - _from;
 
     /// <summary>Elements between the lines of the packed left operand: the rows of a tile, up to whole vectors.</summary>
-    public readonly int LeftWidth => (Tiling<V, T>.MostRows + V.Count - 1) / V.Count * V.Count;
+    public readonly int LeftWidth => Parts.RoundUp(Tiling<V, T>.MostRows, V.Count);
 
     private static int PanelColumns => Tiling<V, T>.PanelColumns;
 
     /// <summary>Rows of tiles.</summary>
-    public readonly int Tiles => (M + Tiling<V, T>.MostRows - 1) / Tiling<V, T>.MostRows;
+    public readonly int Tiles => Parts.Count(M, Tiling<V, T>.MostRows);
 
     /// <summary>Panels of columns.</summary>
-    public readonly int Panels => (_columns + PanelColumns - 1) / PanelColumns;
+    public readonly int Panels => Parts.Count(_columns, PanelColumns);
 
     /// <summary>Parts of one product.</summary>
-    public readonly int Parts => _down * _across;
+    public readonly int Blocks => _down * _across;
 
     /// <summary>The right operand of the first product.</summary>
     public readonly Matrix<T> Right => Turned(_right, _batch).From(_from, _first);
@@ -63,7 +63,7 @@ internal unsafe struct ProductJob<V, T> : IJob where V : unmanaged, ILanes<V, T>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public readonly void Run(int part)
     {
-        var (n, block) = Math.DivRem(part, Parts);
+        var (n, block) = Math.DivRem(part, Blocks);
         var (down, across) = Math.DivRem(block, _across);
         int tileRows = Tiling<V, T>.MostRows;
         int top = Start(down, Tiles, _down) * tileRows, rows = Math.Min(M, Start(down + 1, Tiles, _down) * tileRows) - top;
@@ -119,7 +119,7 @@ internal unsafe struct ProductJob<V, T> : IJob where V : unmanaged, ILanes<V, T>
     /// <summary>Packs a block of the left operand, tile after tile.</summary>
     private readonly T* PackLeft(Matrix<T> a, int rows, int k)
     {
-        int tileRows = Tiling<V, T>.MostRows, tiles = (rows + tileRows - 1) / tileRows;
+        int tileRows = Tiling<V, T>.MostRows, tiles = Parts.Count(rows, tileRows);
         T* left = (T*)Scratch.Rent(Scratch.Slot.Left, (long)tiles * LeftWidth * ReductionOrder.ProductChunk * sizeof(T));
         for (int tile = 0; tile < tiles; tile++)
             Packing<V, T>.Copy(a.From(tile * tileRows, 0).Transposed, left + (nint)tile * LeftWidth * k, k, Math.Min(tileRows, rows - tile * tileRows), LeftWidth);
@@ -138,7 +138,7 @@ internal readonly unsafe struct RightPacking<V, T>(ProductJob<V, T> job) : IJob 
 {
     private static int PanelColumns => Tiling<V, T>.PanelColumns;
 
-    public int Parts => job.Panels;
+    public int Panels => job.Panels;
 
     public void Run(int panel)
     {

@@ -38,12 +38,10 @@ internal static unsafe class VectorProduct<V, T> where V : unmanaged, ILanes<V, 
         bool small = (long)batch * results * k < SmallWork;
         // Results of a part: whole cache lines, for every thread the same number, and not more than a strip.
         int most = Strip, line = 4 * V.Count;
-        int groups = small ? 1 : (HostThreads.Count + batch - 1) / batch;
-        int group = Math.Min(most, ((results + groups - 1) / groups + line - 1) / line * line);
+        int groups = small ? 1 : Parts.Count(HostThreads.Count, batch);
+        int group = Math.Min(most, Parts.RoundUp(Parts.Count(results, groups), line));
         var job = new Job(a, b, y, rowTimesMatrix, results, k, group, Parts.Count(results, group));
-        if (small)
-            for (int part = 0; part < batch * job.Groups; part++) job.Run(part);
-        else WorkerPool.Run(batch * job.Groups, ref job);
+        WorkerPool.Run(batch * job.Groups, ref job, alone: small);
     }
 
     private readonly struct Job(Operand a, Operand b, Operand y, bool rowTimesMatrix, int results, int k, int group, int groups) : IJob

@@ -24,7 +24,7 @@ internal static unsafe class ColumnReduction<V, T, TOp> where V : unmanaged, ILa
     /// <param name="y">A walk over groups and columns.</param>
     public static void Run(TOp op, in Walk x, int groups, int n, int columns, in Walk y)
     {
-        int chunks = (int)(((long)n + ReductionOrder.Chunk - 1) / ReductionOrder.Chunk);
+        int chunks = Parts.Count(n, ReductionOrder.Chunk);
         if (chunks == 1)
         {
             RunChunks(op, x, groups, n, 1, columns, y);
@@ -53,7 +53,7 @@ internal static unsafe class ColumnReduction<V, T, TOp> where V : unmanaged, ILa
         {
             long stripWork = Math.Max(1, work / job.Strips);
             job.Group = (int)Math.Max(1, Grain / stripWork);
-            WorkerPool.Run((job.Strips + job.Group - 1) / job.Group, ref job);
+            WorkerPool.Run(Parts.Count(job.Strips, job.Group), ref job);
         }
     }
 
@@ -101,7 +101,7 @@ internal static unsafe class ColumnReduction<V, T, TOp> where V : unmanaged, ILa
             if (_rows <= ReductionOrder.Partials)
             {
                 // Leaves are single rows: small nodes are done at a time.
-                int leaves = (_rows - j + step - 1) / step;
+                int leaves = Parts.Count(_rows - j, step);
                 if (leaves == 8) return Eight(j, step, Line(line));
                 if (leaves == 4) return Four(j, step, Line(line));
             }

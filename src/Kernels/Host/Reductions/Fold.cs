@@ -24,7 +24,7 @@ internal static unsafe class Fold<V, T, TOp> where V : unmanaged, ILanes<V, T> w
     public static T Row(TOp op, T* x, int n, T* partials)
     {
         if (n <= ReductionOrder.Chunk) return Chunk(op, x, n, partials);
-        int chunks = (int)(((long)n + ReductionOrder.Chunk - 1) / ReductionOrder.Chunk);
+        int chunks = Parts.Count(n, ReductionOrder.Chunk);
         T* results = (T*)Scratch.Rent(Scratch.Slot.Partials, (long)chunks * sizeof(T));
         for (int chunk = 0; chunk < chunks; chunk++)
         {

@@ -25,10 +25,7 @@ internal static unsafe class RowReduction<V, T, TOp> where V : unmanaged, ILanes
         if (n <= ShortRow && rows >= V.Count && x.Rank == 1 && x.InnerStride(0) == sizeof(T))
         {
             var job = new ShortRowsJob(op, (T*)x.Locate(0, 0), n, rows, y);
-            int parts = Parts.Count(rows, ShortRowsJob.Group);
-            if ((long)rows * n < 2 * Grain)
-                for (int part = 0; part < parts; part++) job.Run(part);
-            else WorkerPool.Run(parts, ref job);
+            WorkerPool.Run(Parts.Count(rows, ShortRowsJob.Group), ref job, alone: (long)rows * n < 2 * Grain);
             return;
         }
         if (n <= ReductionOrder.Chunk)
@@ -39,7 +36,7 @@ internal static unsafe class RowReduction<V, T, TOp> where V : unmanaged, ILanes
             return;
         }
         // Long rows: fold the chunks, then the results of the chunks.
-        int chunks = (int)(((long)n + ReductionOrder.Chunk - 1) / ReductionOrder.Chunk);
+        int chunks = Parts.Count(n, ReductionOrder.Chunk);
         nuint bytes = (nuint)rows * (nuint)chunks * (nuint)sizeof(T) + 64;
         T* results = (T*)NativeMemory.AlignedAlloc(bytes, 64);
         try

@@ -6,6 +6,9 @@ internal static class Parts
     /// <summary>The number of parts.</summary>
     public static int Count(int elements, int length) => (int)(((long)elements + length - 1) / length);
 
+    /// <summary>The elements of the parts if the last one were as long as the others.</summary>
+    public static int RoundUp(int elements, int length) => Count(elements, length) * length;
+
     /// <summary>The element after the last one of a part.</summary>
     public static int End(int part, int elements, int length) => (int)Math.Min(elements, (part + 1L) * length);
 }

@@ -48,10 +48,13 @@ internal static unsafe class WorkerPool
     [ThreadStatic] private static bool t_inside;
 
     /// <summary>Runs parts 0 to <paramref name="parts"/> - 1 of a job and returns when all are done. The first exception of a part reaches the caller; parts not yet begun are dropped then.</summary>
-    public static void Run<TJob>(int parts, ref TJob job) where TJob : struct, IJob
+    /// <param name="parts">How many there are.</param>
+    /// <param name="job">What they do.</param>
+    /// <param name="alone">True where all of them are so little work that the caller does it before another thread would have begun.</param>
+    public static void Run<TJob>(int parts, ref TJob job, bool alone = false) where TJob : struct, IJob
     {
         int threads = HostThreads.Count;
-        if (parts > 1 && threads > 1 && !t_inside && s_gate.TryEnter())
+        if (!alone && parts > 1 && threads > 1 && !t_inside && s_gate.TryEnter())
         {
             try
             {
