@@ -40,7 +40,7 @@ public partial class Tensor : IDisposable
     protected Tensor(Tensor values, bool requiresGrad) : this(values._storage, values._layout) => RequiresGrad = requiresGrad;
 
     /// <summary>The size of each dimension.</summary>
-    public ReadOnlySpan<int> Shape => _layout.Sizes;
+    public Shape Shape => new(_layout);
 
     /// <summary>The number of dimensions.</summary>
     public int Rank => _layout.Rank;
