@@ -2,6 +2,22 @@ using ILGPU.Runtime;
 
 namespace ILGPU.Algorithms;
 
+/// <summary>The body of a loop inside a kernel.</summary>
+public interface IGridStrideLoopBody
+{
+    /// <summary>Works on one element.</summary>
+    void Execute(Index1D linearIndex);
+}
+
+/// <summary>The body of a loop inside a kernel that carries a value along.</summary>
+/// <typeparam name="T">The value.</typeparam>
+public interface IGridStrideLoopBody<T>
+    where T : struct
+{
+    /// <summary>Works on one element and returns the new value.</summary>
+    T Execute(Index1D linearIndex, T input);
+}
+
 /// <summary>The body of a kernel whose items stride through all elements.</summary>
 public interface IGridStrideKernelBody
 {
@@ -22,6 +38,24 @@ public static class GridExtensions
 
     /// <summary>In kernels: the number of items of the grid in x, how far an item moves from element to element.</summary>
     public static Index1D GridStrideLoopStride => Grid.DimX * Group.DimX;
+
+    /// <summary>In kernels: runs the body on elements i, i + stride ... below <paramref name="length"/>, where i is the item's index in the grid.</summary>
+    public static void GridStrideLoop<TLoopBody>(Index1D length, ref TLoopBody loopBody)
+        where TLoopBody : struct, IGridStrideLoopBody
+    {
+        for (int index = Grid.GlobalIndex.X; index < length.X; index += GridStrideLoopStride.X)
+            loopBody.Execute(index);
+    }
+
+    /// <summary>In kernels: the same with a value, which begins as <paramref name="input"/>; returns the last one.</summary>
+    public static T GridStrideLoop<T, TLoopBody>(Index1D length, T input, TLoopBody loopBody)
+        where T : struct
+        where TLoopBody : struct, IGridStrideLoopBody<T>
+    {
+        for (int index = Grid.GlobalIndex.X; index < length.X; index += GridStrideLoopStride.X)
+            input = loopBody.Execute(index, input);
+        return input;
+    }
 
     /// <summary>The number of groups and the group size for so many elements.</summary>
     public static (Index1D, Index1D) ComputeGridStrideLoopExtent(this Accelerator accelerator, int numDataElements) =>

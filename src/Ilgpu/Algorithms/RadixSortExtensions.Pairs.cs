@@ -13,7 +13,7 @@ public static partial class RadixSortExtensions
         where TValue : unmanaged
         where TRadixSortOperation : struct, IRadixSortOperation<TKey>
     {
-        long pairs = TempViewManager.Size<RadixSortPair<TKey, TValue>>(dataLength.X);
+        long pairs = Interop.ComputeRelativeSizeOf<int, RadixSortPair<TKey, TValue>>(dataLength.X);
         int sort = accelerator.ComputeRadixSortTempStorageSize<RadixSortPair<TKey, TValue>, RadixSortPairsOperation<TKey, TValue, TRadixSortOperation>>(dataLength);
         return Views.Count(pairs + sort, nameof(dataLength));
     }

@@ -14,7 +14,7 @@ public static partial class RadixSortExtensions
     {
         ArgumentOutOfRangeException.ThrowIfNegative(dataLength.X, nameof(dataLength));
         long counters = Counters(dataLength.X);
-        long size = TempViewManager.Size<T>(dataLength.X) + TempViewManager.Size<int>(counters)
+        long size = Interop.ComputeRelativeSizeOf<int, T>(dataLength.X) + Interop.ComputeRelativeSizeOf<int, int>(counters)
             + accelerator.ComputeScanTempStorageSize<int>(counters).X;
         return Views.Count(size, nameof(dataLength));
     }

@@ -18,7 +18,7 @@ public static class ScanExtensions
         ArgumentOutOfRangeException.ThrowIfNegative(dataLength.X, nameof(dataLength));
         long size = 0;
         for (long blocks = Blocks(dataLength.X); blocks > 1; blocks = Blocks(blocks))
-            size += TempViewManager.Size<T>(blocks);
+            size += Interop.ComputeRelativeSizeOf<int, T>(blocks);
         return Math.Max(1, size);
     }
 

@@ -1,16 +1,16 @@
-using System.Runtime.CompilerServices;
 using ILGPU.Runtime;
 
 namespace ILGPU.Algorithms;
 
-/// <summary>Cuts temporary memory front to back into views; each begins at a multiple of its element's size, up to 8 bytes.</summary>
+/// <summary>Cuts temporary memory front to back into views. Each begins at a whole integer: allocate long elements before short ones.</summary>
 public struct TempViewManager
 {
-    private const int Alignment = 2;
-
     /// <summary>Cuts <paramref name="tempView"/>; <paramref name="paramName"/> is named in errors.</summary>
+    /// <exception cref="ArgumentNullException">The view has no memory.</exception>
     public TempViewManager(ArrayView<int> tempView, string paramName)
     {
+        if (!tempView.IsValid)
+            throw new ArgumentNullException(paramName, "The temporary view has no memory.");
         TempView = tempView;
         ParamName = paramName;
         NumInts = 0;
@@ -25,35 +25,33 @@ public struct TempViewManager
     /// <summary>How many integers are taken.</summary>
     public long NumInts { get; private set; }
 
-    /// <summary>The next <paramref name="length"/> elements.</summary>
+    /// <summary>The next <paramref name="length"/> elements, in whole integers.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The memory is too small.</exception>
+    /// <exception cref="InvalidOperationException">Numbers of 8 bytes would begin at an odd integer.</exception>
     public ArrayView<T> Allocate<T>(long length)
         where T : unmanaged
     {
-        long size = Ints<T>(length), start = NumInts;
+        long size = Interop.ComputeRelativeSizeOf<int, T>(length), start = NumInts;
         if (start + size > TempView.Length)
         {
             throw new ArgumentOutOfRangeException(
                 ParamName, TempView.Length, $"The temporary memory has {TempView.Length} integers; more than {start + size - 1} are needed.");
         }
 
-        // A view that ends at the memory's end needs no room behind it.
-        NumInts = Math.Min(TempView.Length, start + Size<T>(length));
+        if (typeof(T).IsPrimitive && start * sizeof(int) % Interop.SizeOf<T>() != 0 && Interop.SizeOf<T>() > sizeof(int))
+        {
+            throw new InvalidOperationException(
+                $"{typeof(T).Name} needs addresses that are multiples of {Interop.SizeOf<T>()} bytes, and {start * sizeof(int)} bytes are taken. Allocate longer elements first.");
+        }
+
+        NumInts = start + size;
         return TempView.SubView(start, size).Cast<T>().SubView(0, length);
     }
 
     /// <summary>The next element.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The memory is too small.</exception>
+    /// <exception cref="InvalidOperationException">A number of 8 bytes would begin at an odd integer.</exception>
     public VariableView<T> Allocate<T>()
         where T : unmanaged
         => new(Allocate<T>(1));
-
-    /// <summary>The integers that a view takes, the room behind it included.</summary>
-    internal static long Size<T>(long length)
-        where T : unmanaged
-        => (Ints<T>(length) + Alignment - 1) / Alignment * Alignment;
-
-    private static long Ints<T>(long elements)
-        where T : unmanaged
-        => (elements * Unsafe.SizeOf<T>() + sizeof(int) - 1) / sizeof(int);
 }

@@ -15,7 +15,7 @@ public static class UniqueExtensions
     /// <summary>The number of integers of temporary memory for so many elements.</summary>
     public static LongIndex1D ComputeUniqueTempStorageSize<T>(this Accelerator accelerator, LongIndex1D dataLength)
         where T : unmanaged
-        => TempViewManager.Size<T>(dataLength.X) + TempViewManager.Size<int>(dataLength.X) + accelerator.ComputeScanTempStorageSize<int>(dataLength).X;
+        => Interop.ComputeRelativeSizeOf<int, T>(dataLength.X) + Interop.ComputeRelativeSizeOf<int, int>(dataLength.X) + accelerator.ComputeScanTempStorageSize<int>(dataLength).X;
 
     /// <summary>Loads the kernels.</summary>
     public static Unique<T> CreateUnique<T, TComparisonOperation>(this Accelerator accelerator)

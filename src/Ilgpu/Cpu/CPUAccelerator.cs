@@ -22,6 +22,12 @@ public sealed class CPUAccelerator : Accelerator
     /// <summary>How the processor is used.</summary>
     public CPUAcceleratorMode Mode { get; }
 
+    /// <summary>True where items run one after the other.</summary>
+    public bool UsesSequentialExecution => Mode == CPUAcceleratorMode.Sequential;
+
+    /// <summary>The number of items that the device's multiprocessors hold at once.</summary>
+    public int NumThreads => MaxNumThreads;
+
     /// <summary>The priority of the threads of items that wait for each other.</summary>
     public ThreadPriority ThreadPriority { get; }
 

@@ -30,6 +30,13 @@ public static class CPUContextExtensions
         return builder;
     }
 
+    /// <summary>The context's own accelerator of the default CPU device, which needs no registered device; disposed with the context.</summary>
+    public static CPUAccelerator GetImplicitCPUAccelerator(this Context context)
+    {
+        ArgumentNullException.ThrowIfNull(context);
+        return context.ImplicitCpu;
+    }
+
     /// <summary>The CPU device number <paramref name="cpuDeviceIndex"/> of the context.</summary>
     public static CPUDevice GetCPUDevice(this Context context, int cpuDeviceIndex) => context.GetDevice<CPUDevice>(cpuDeviceIndex);
 

@@ -81,6 +81,16 @@ public sealed class CPUDevice : Device
     /// <inheritdoc/>
     public override AcceleratorType AcceleratorType => AcceleratorType.CPU;
 
+    /// <summary>The number of items that the device's multiprocessors hold at once.</summary>
+    public int NumThreads => MaxNumThreads;
+
+    /// <summary>True for devices of the same shape.</summary>
+    public override bool Equals(object? obj) => obj is CPUDevice other
+        && (other.WarpSize, other.MaxNumThreadsPerGroup, other.NumMultiprocessors) == (WarpSize, MaxNumThreadsPerGroup, NumMultiprocessors);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => HashCode.Combine(WarpSize, MaxNumThreadsPerGroup, NumMultiprocessors);
+
     /// <summary>A device with the shape of a kind of GPU.</summary>
     public static CPUDevice GetDevice(CPUDeviceKind kind) => kind switch
     {

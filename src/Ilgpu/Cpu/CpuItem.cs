@@ -94,6 +94,9 @@ internal sealed unsafe class CpuItem
         where T : unmanaged
         => new((T*)local.Allocate(checked(extent * sizeof(T)), LocalLimit), extent);
 
+    /// <summary>The address of an array's first element; the array stays where it is until the item's local memory is forgotten.</summary>
+    public nint Pin(Array array) => local.Pin(array);
+
     /// <summary>Waits for all items of the group. Resumable kernels are cut here, so only threads and lone items come in.</summary>
     [Needs(KernelNeeds.Barrier)]
     public void GroupBarrier()

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 
 namespace ILGPU.Runtime.CPU;
@@ -9,20 +10,34 @@ internal sealed unsafe class CpuLocalMemory
     private const int Alignment = 16;
 
     private readonly List<(nint Pointer, int Bytes)> blocks = [];
+    private readonly List<PinnedGCHandle<Array>> pins = [];
     private int block;
     private int used;
 
     ~CpuLocalMemory()
     {
+        Clear();
         foreach (var (pointer, _) in blocks)
             NativeMemory.AlignedFree((void*)pointer);
     }
 
-    /// <summary>Forgets all allocations; the blocks stay for the next item.</summary>
+    /// <summary>Forgets all allocations and lets go of all arrays; the blocks stay for the next item.</summary>
     public void Clear()
     {
         block = 0;
         used = 0;
+        if (pins.Count == 0)
+            return;
+        foreach (var pin in pins)
+            pin.Dispose();
+        pins.Clear();
+    }
+
+    /// <summary>Keeps an array where it is until <see cref="Clear"/>; the address of its first element.</summary>
+    public nint Pin(Array array)
+    {
+        pins.Add(new PinnedGCHandle<Array>(array));
+        return (nint)Unsafe.AsPointer(ref MemoryMarshal.GetArrayDataReference(array));
     }
 
     /// <summary>Memory that lives until <see cref="Clear"/>.</summary>

@@ -20,7 +20,7 @@ public sealed class CudaAccelerator : Accelerator
     }
 
     /// <summary>The driver's context: the device's primary one, which libraries in this process share.</summary>
-    public IntPtr NativePtr { get; }
+    public override IntPtr NativePtr { get; }
 
     /// <summary>Keeps what NVRTC compiles; null compiles every program anew.</summary>
     internal ProgramCache? Programs { get; set; } = ProgramCache.Default;

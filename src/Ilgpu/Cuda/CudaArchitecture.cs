@@ -3,7 +3,7 @@ namespace ILGPU.Runtime.Cuda;
 /// <summary>The compute capability of a device: which instructions it has.</summary>
 /// <param name="major">The generation.</param>
 /// <param name="minor">The version inside it.</param>
-public readonly struct CudaArchitecture(int major, int minor) : IEquatable<CudaArchitecture>
+public readonly partial struct CudaArchitecture(int major, int minor) : IEquatable<CudaArchitecture>, IComparable<CudaArchitecture>
 {
     /// <summary>The generation.</summary>
     public int Major { get; } = major;
@@ -19,6 +19,21 @@ public readonly struct CudaArchitecture(int major, int minor) : IEquatable<CudaA
 
     /// <summary>Inequality of a number.</summary>
     public static bool operator !=(CudaArchitecture left, CudaArchitecture right) => !left.Equals(right);
+
+    /// <summary>True where the first is the older one.</summary>
+    public static bool operator <(CudaArchitecture left, CudaArchitecture right) => left.Number < right.Number;
+
+    /// <summary>True where the first is the older one, or both are equal.</summary>
+    public static bool operator <=(CudaArchitecture left, CudaArchitecture right) => left.Number <= right.Number;
+
+    /// <summary>True where the first is the newer one.</summary>
+    public static bool operator >(CudaArchitecture left, CudaArchitecture right) => left.Number > right.Number;
+
+    /// <summary>True where the first is the newer one, or both are equal.</summary>
+    public static bool operator >=(CudaArchitecture left, CudaArchitecture right) => left.Number >= right.Number;
+
+    /// <inheritdoc/>
+    public int CompareTo(CudaArchitecture other) => Number.CompareTo(other.Number);
 
     /// <inheritdoc/>
     public bool Equals(CudaArchitecture other) => Number == other.Number;
@@ -58,4 +73,16 @@ public sealed class CudaCapabilityContext : CapabilityContext
 
     /// <summary>True where the device has an approximate instruction for tanh of 32-bit reals.</summary>
     public bool Float32_TanH { get; }
+
+    /// <summary>What to throw where <see cref="Float16_Max"/> is missing.</summary>
+    public static Exception GetNotSupportedFloat16_MaxException() => CapabilityNotSupportedException.Of(AcceleratorType.Cuda, "instruction for the maximum of 16-bit reals");
+
+    /// <summary>What to throw where <see cref="Float16_Min"/> is missing.</summary>
+    public static Exception GetNotSupportedFloat16_MinException() => CapabilityNotSupportedException.Of(AcceleratorType.Cuda, "instruction for the minimum of 16-bit reals");
+
+    /// <summary>What to throw where <see cref="Float16_TanH"/> is missing.</summary>
+    public static Exception GetNotSupportedFloat16_TanHException() => CapabilityNotSupportedException.Of(AcceleratorType.Cuda, "instruction for the tanh of 16-bit reals");
+
+    /// <summary>What to throw where <see cref="Float32_TanH"/> is missing.</summary>
+    public static Exception GetNotSupportedFloat32_TanHException() => CapabilityNotSupportedException.Of(AcceleratorType.Cuda, "instruction for the tanh of 32-bit reals");
 }

@@ -1,7 +1,7 @@
 namespace ILGPU.Runtime.Cuda;
 
 /// <summary>The CUDA driver reported an error.</summary>
-public sealed class CudaException : Exception
+public sealed class CudaException : AcceleratorException
 {
     /// <summary>An error without a code.</summary>
     public CudaException()
@@ -20,6 +20,12 @@ public sealed class CudaException : Exception
     {
     }
 
+    /// <summary>An error with a code.</summary>
+    public CudaException(CudaError error)
+        : this(error, $"CUDA error {error}.{error.Advice()}")
+    {
+    }
+
     internal CudaException(CudaError error, string message)
         : base(message)
     {
@@ -28,6 +34,17 @@ public sealed class CudaException : Exception
 
     /// <summary>The name of the driver's code.</summary>
     public string Error => Code.ToString();
+
+    /// <inheritdoc/>
+    public override AcceleratorType AcceleratorType => AcceleratorType.Cuda;
+
+    /// <summary>Turns a code into an exception.</summary>
+    /// <exception cref="CudaException">The code is not success.</exception>
+    public static void ThrowIfFailed(CudaError error)
+    {
+        if (error != CudaError.CUDA_SUCCESS)
+            throw new CudaException(error);
+    }
 
     /// <summary>The driver's code.</summary>
     internal CudaError Code { get; }

@@ -12,7 +12,7 @@ public sealed unsafe class CLAccelerator : Accelerator
     {
         nint id = device.DeviceId;
         CLError error;
-        ContextPtr = CLNative.clCreateContext(null, 1, &id, 0, 0, &error);
+        NativePtr = CLNative.clCreateContext(null, 1, &id, 0, 0, &error);
         CLNative.Check(error, $"opening {device}");
         BuildOptions = OptionsFor(device, context.Properties);
         try
@@ -27,7 +27,7 @@ public sealed unsafe class CLAccelerator : Accelerator
     }
 
     /// <summary>The driver's context.</summary>
-    internal nint ContextPtr { get; }
+    public override IntPtr NativePtr { get; }
 
     /// <summary>The driver's handle of the device.</summary>
     public IntPtr DeviceId => CLDevice.DeviceId;
@@ -77,7 +77,7 @@ public sealed unsafe class CLAccelerator : Accelerator
     internal override void Release()
     {
         foreach (var stream in Alive()) stream.Dispose();
-        _ = CLNative.clReleaseContext(ContextPtr);
+        _ = CLNative.clReleaseContext(NativePtr);
     }
 
     /// <summary>

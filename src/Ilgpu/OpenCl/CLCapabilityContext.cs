@@ -21,4 +21,19 @@ public sealed class CLCapabilityContext : CapabilityContext
 
     /// <summary>True where a pointer may point to any address space. Kernels compiled here do not need it.</summary>
     public bool GenericAddressSpace { get; internal init; }
+
+    /// <summary>What to throw where <see cref="Float16"/> is missing.</summary>
+    public static Exception GetNotSupportedFloat16Exception() => CapabilityNotSupportedException.Of(AcceleratorType.OpenCL, "16-bit floating-point numbers");
+
+    /// <summary>What to throw where <see cref="Float64"/> is missing.</summary>
+    public static Exception GetNotSupportedFloat64Exception() => CapabilityNotSupportedException.Of(AcceleratorType.OpenCL, "64-bit floating-point numbers");
+
+    /// <summary>What to throw where <see cref="Int64_Atomics"/> is missing.</summary>
+    public static Exception GetNotSupportedInt64_AtomicsException() => CapabilityNotSupportedException.Of(AcceleratorType.OpenCL, "64-bit atomics");
+
+    /// <summary>What to throw where <see cref="SubGroups"/> is missing.</summary>
+    public static Exception GetNotSupportedSubGroupsException() => CapabilityNotSupportedException.Of(AcceleratorType.OpenCL, "subgroups");
+
+    /// <summary>What to throw where <see cref="GenericAddressSpace"/> is missing.</summary>
+    public static Exception GetNotSupportedGenericAddressSpaceException() => CapabilityNotSupportedException.Of(AcceleratorType.OpenCL, "generic address space");
 }

@@ -1,7 +1,7 @@
 namespace ILGPU.Runtime.OpenCL;
 
 /// <summary>An OpenCL driver reported an error.</summary>
-public sealed class CLException : Exception
+public sealed class CLException : AcceleratorException
 {
     /// <summary>An error without a code.</summary>
     public CLException()
@@ -20,6 +20,12 @@ public sealed class CLException : Exception
     {
     }
 
+    /// <summary>An error with a code.</summary>
+    public CLException(CLError error)
+        : this(error, "A call of the driver failed")
+    {
+    }
+
     internal CLException(CLError error, string what)
         : base($"{what}: OpenCL error {error}.")
     {
@@ -28,4 +34,15 @@ public sealed class CLException : Exception
 
     /// <summary>The driver's code.</summary>
     public CLError Error { get; }
+
+    /// <inheritdoc/>
+    public override AcceleratorType AcceleratorType => AcceleratorType.OpenCL;
+
+    /// <summary>Turns a code into an exception.</summary>
+    /// <exception cref="CLException">The code is not success.</exception>
+    public static void ThrowIfFailed(CLError error)
+    {
+        if (error != CLError.CL_SUCCESS)
+            throw new CLException(error);
+    }
 }

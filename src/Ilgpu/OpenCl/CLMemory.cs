@@ -10,7 +10,7 @@ internal sealed unsafe class CLMemory : DeviceMemory
         : base(accelerator, bytes)
     {
         CLError error;
-        Buffer = CLNative.clCreateBuffer(accelerator.ContextPtr, CLInfo.BufferReadWrite, (nuint)Math.Max(bytes, LeastBytes), null, &error);
+        Buffer = CLNative.clCreateBuffer(accelerator.NativePtr, CLInfo.BufferReadWrite, (nuint)Math.Max(bytes, LeastBytes), null, &error);
         if (error is CLError.CL_MEM_OBJECT_ALLOCATION_FAILURE or CLError.CL_OUT_OF_RESOURCES or CLError.CL_OUT_OF_HOST_MEMORY
             or CLError.CL_INVALID_BUFFER_SIZE)
             throw new OutOfMemoryException($"{accelerator} has no room for a buffer of {bytes} bytes ({error}).");

@@ -29,7 +29,7 @@ internal sealed unsafe partial class CLProgramSource(CLAccelerator accelerator, 
         {
             byte* start = text;
             nuint length = (nuint)bytes.Length;
-            made = CLNative.clCreateProgramWithSource(accelerator.ContextPtr, 1, &start, &length, &error);
+            made = CLNative.clCreateProgramWithSource(accelerator.NativePtr, 1, &start, &length, &error);
         }
         CLNative.Check(error, $"handing kernel {signature.Name} to the driver");
         string log = "";
@@ -57,7 +57,7 @@ internal sealed unsafe partial class CLProgramSource(CLAccelerator accelerator, 
         fixed (byte* start = binary)
         {
             byte* first = start;
-            made = CLNative.clCreateProgramWithBinary(accelerator.ContextPtr, 1, &device, &length, &first, &status, &error);
+            made = CLNative.clCreateProgramWithBinary(accelerator.NativePtr, 1, &device, &length, &first, &status, &error);
         }
         if (error != CLError.CL_SUCCESS) return 0;
         if (status == CLError.CL_SUCCESS && Build(made) == CLError.CL_SUCCESS) return made;

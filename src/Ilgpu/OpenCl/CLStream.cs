@@ -8,7 +8,7 @@ public sealed unsafe class CLStream : AcceleratorStream
     {
         ulong properties = accelerator.Context.Properties.EnableProfiling ? CLInfo.QueueProfiling : 0;
         CLError error;
-        CommandQueue = CLNative.clCreateCommandQueue(accelerator.ContextPtr, accelerator.DeviceId, properties, &error);
+        CommandQueue = CLNative.clCreateCommandQueue(accelerator.NativePtr, accelerator.DeviceId, properties, &error);
         CLNative.Check(error, $"making a queue for {accelerator}");
     }
 

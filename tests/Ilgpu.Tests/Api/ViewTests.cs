@@ -96,14 +96,20 @@ public class ViewTests
         using var plane = accelerator.Allocate2DDenseX<int>(new LongIndex2D(4, 6));
         var part = plane.View.SubView(new Index2D(1, 2), new Index2D(2, 3));
         Assert.Equal(new LongIndex2D(2, 3), part.Extent);
-        Assert.Equal(6, part.Length);
-        Assert.Equal(1 + (2 * 4) + 1, part.BaseView.Length);
+        Assert.Equal(6, part.Extent.Size);
+        Assert.Equal(1 + (2 * 4) + 1, part.Length);
+        Assert.Equal(4 * (1 + (2 * 4) + 1), part.LengthInBytes);
+        Assert.Equal(part.Length, part.BaseView.Length);
         Assert.Equal(0, plane.View.SubView(new Index2D(4, 6), new Index2D(0, 0)).BaseView.Length);
 
         using var box = accelerator.Allocate3DDenseZY<int>(new LongIndex3D(3, 4, 5));
         var inner = box.View.SubView(new Index3D(1, 1, 1), new Index3D(2, 3, 4));
-        Assert.Equal(24, inner.Length);
+        Assert.Equal(24, inner.Extent.Size);
+        Assert.Equal(20 + (2 * 5) + 3 + 1, inner.Length);
         Assert.Equal(20 + (2 * 5) + 3 + 1, inner.BaseView.Length);
+
+        using var pitched = accelerator.Allocate2DPitchedX<int>(new LongIndex2D(3, 2), 32);
+        Assert.Equal((11, 11, 44), (pitched.View.Length, pitched.Length, pitched.View.LengthInBytes));
 
         using var line = accelerator.Allocate1D<int, Stride1D.General>(5, new Stride1D.General(3));
         Assert.Equal(4, line.View.SubView(new Index1D(1), new Index1D(2)).BaseView.Length);

@@ -26,6 +26,13 @@ public class ArrayTests
     public void ArraysCanBePassedAndReturned(string name) => Assert.Equal([3003, 6033, 9063], Run(name, PassedAndReturned, 3));
 
     [Theory, Accelerators]
+    public void ArraysCanBeSeenAsViews(string name) => Assert.Equal([369, 481, 593], Run(name, AsViews, 3));
+
+    [Fact]
+    public void ArraysOfHostCodeAreNoViews() =>
+        Assert.Contains("host code", Assert.Throws<InvalidOperationException>(() => new int[3].AsArrayView()).Message, StringComparison.Ordinal);
+
+    [Theory, Accelerators]
     public void ArraysCanHoldStructs(string name) => Assert.Equal([13, 14, 15], Run(name, OfStructs, 3));
 
     [Theory, Accelerators]
@@ -120,6 +127,27 @@ public class ArrayTests
         var a = From(i);
         var b = From(i * 10);
         y[i] = (Sum(a) * 1000) + Sum(b);
+    }
+
+    private static void AsViews(Index1D i, ArrayView<int> y)
+    {
+        var line = new int[4];
+        Fill(line.AsArrayView(), i);
+        var plane = new int[2, 3];
+        var planeView = plane.AsArrayView();
+        Fill(planeView.AsContiguous(), i + 1);
+        planeView[1, 2] += (int)planeView.Length - 1;
+        var box = new int[2, 2, 2];
+        Fill(box.AsArrayView().AsContiguous(), i + 2);
+        box.AsArrayView()[1, 1, 0]++;
+        var marked = line.AsContiguousArrayView().SubView(1, 2);
+        marked[1] = i;
+        y[i] = line[2] + (10 * (plane[1, 2] - 5)) + (100 * (box[1, 1, 0] - 6)) + box[1, 1, 0];
+    }
+
+    private static void Fill(ArrayView<int> view, int start)
+    {
+        for (int k = 0; k < view.IntLength; k++) view[k] = start + k;
     }
 
     private static int[] From(int start)

@@ -30,6 +30,12 @@ public static class Warp
         get => CpuItem.Current.LinearIndex / CpuItem.Current.WarpSize;
     }
 
+    /// <summary>The index in its group of the warp that an item with this index in its group belongs to.</summary>
+    public static int ComputeWarpIdx(Index1D groupThreadIdx) => groupThreadIdx.X / WarpSize;
+
+    /// <summary>The index in its warp of an item with this index in its group.</summary>
+    public static int ComputeWarpThreadIdx(Index1D groupThreadIdx) => groupThreadIdx.X % WarpSize;
+
     /// <summary>True for lane 0.</summary>
     public static bool IsFirstLane => LaneIdx == 0;
 

@@ -45,6 +45,9 @@ public abstract partial class Accelerator : IDevice, IDisposable
     /// <inheritdoc cref="Device.Name"/>
     public string Name => Device.Name;
 
+    /// <summary>The driver's handle of the opened device, its context; 0 on the CPU accelerator.</summary>
+    public virtual IntPtr NativePtr => 0;
+
     /// <inheritdoc cref="Device.MemorySize"/>
     public long MemorySize => Device.MemorySize;
 

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using ILGPU.Runtime;
+using ILGPU.Runtime.CPU;
 
 namespace ILGPU;
 
@@ -7,6 +8,7 @@ namespace ILGPU;
 public sealed partial class Context : IDisposable
 {
     private readonly List<Accelerator> accelerators = [];
+    private CPUAccelerator? implicitCpu;
     private bool disposed;
 
     private Context(Builder builder)
@@ -125,6 +127,16 @@ public sealed partial class Context : IDisposable
         disposed = true;
         foreach (var accelerator in Accelerators())
             accelerator.Dispose();
+    }
+
+    /// <summary>An accelerator of the default CPU device, opened when it is first asked for.</summary>
+    internal CPUAccelerator ImplicitCpu
+    {
+        get
+        {
+            lock (accelerators)
+                return implicitCpu is { IsDisposed: false } ? implicitCpu : implicitCpu = CPUDevice.Default.CreateCPUAccelerator(this);
+        }
     }
 
     internal void ThrowIfDisposed() => ObjectDisposedException.ThrowIf(disposed, this);

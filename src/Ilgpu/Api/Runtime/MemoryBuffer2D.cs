@@ -10,7 +10,7 @@ public sealed unsafe class MemoryBuffer2D<T, TStride> : MemoryBuffer<ArrayView2D
     internal MemoryBuffer2D(DeviceMemory memory, LongIndex2D extent, TStride stride)
         : base(
             memory,
-            extent.Size,
+            stride.ComputeBufferLength(extent),
             sizeof(T),
             new(new ArrayView<T>((T*)memory.Address, memory.ByteLength / sizeof(T)), extent, stride))
     {

@@ -10,7 +10,7 @@ public sealed unsafe class MemoryBuffer3D<T, TStride> : MemoryBuffer<ArrayView3D
     internal MemoryBuffer3D(DeviceMemory memory, LongIndex3D extent, TStride stride)
         : base(
             memory,
-            extent.Size,
+            stride.ComputeBufferLength(extent),
             sizeof(T),
             new(new ArrayView<T>((T*)memory.Address, memory.ByteLength / sizeof(T)), extent, stride))
     {

@@ -29,14 +29,14 @@ public readonly partial struct ArrayView2D<T, TStride> : IArrayView<T>
     /// <summary>The number of elements in each dimension, with 32 bits.</summary>
     public Index2D IntExtent => (Index2D)Extent;
 
-    /// <summary>The number of elements.</summary>
-    public long Length => Extent.Size;
+    /// <summary>The number of elements in memory from the first to the last one, gaps included; <see cref="Extent"/> tells how many the view has.</summary>
+    public long Length => Stride.ComputeBufferLength(Extent);
 
-    /// <summary>The number of elements, as 32-bit number.</summary>
-    public int IntLength => (int)Extent.Size;
+    /// <summary>The number of elements in memory from the first to the last one, gaps included, as 32-bit number.</summary>
+    public int IntLength => (int)Length;
 
-    /// <summary>The number of bytes of the elements.</summary>
-    public long LengthInBytes => Extent.Size * Unsafe.SizeOf<T>();
+    /// <summary>The number of bytes from the first to behind the last element.</summary>
+    public long LengthInBytes => Length * Unsafe.SizeOf<T>();
 
     int IArrayView.ElementSize => Unsafe.SizeOf<T>();
 

@@ -32,7 +32,7 @@ internal static class StridedCopy
     {
         CheckExtent(view.Extent, data.Length);
         var span = SpanOf(view);
-        var flat = HostCopy(span, view.Length, stream);
+        var flat = HostCopy(span, view.Extent.Size, stream);
         for (int x = 0; x < view.Extent.X; x++)
             flat[view.Stride.ComputeElementIndex(new Index1D(x))] = data[x];
         ViewCopy.FromHost(span, stream, flat.AsSpan());
@@ -66,7 +66,7 @@ internal static class StridedCopy
     {
         CheckExtent(view.Extent, ExtentOf(data));
         var span = SpanOf(view);
-        var flat = HostCopy(span, view.Length, stream);
+        var flat = HostCopy(span, view.Extent.Size, stream);
         for (int x = 0; x < view.Extent.X; x++)
         {
             for (int y = 0; y < view.Extent.Y; y++)
@@ -106,7 +106,7 @@ internal static class StridedCopy
     {
         CheckExtent(view.Extent, ExtentOf(data));
         var span = SpanOf(view);
-        var flat = HostCopy(span, view.Length, stream);
+        var flat = HostCopy(span, view.Extent.Size, stream);
         for (int x = 0; x < view.Extent.X; x++)
         {
             for (int y = 0; y < view.Extent.Y; y++)
@@ -143,17 +143,17 @@ internal static class StridedCopy
     private static ArrayView<T> SpanOf<T, TStride>(ArrayView1D<T, TStride> view)
         where T : unmanaged
         where TStride : struct, IStride1D
-        => view.Length == 0 ? default : view.BaseView.SubView(0L, view.Stride.ComputeElementIndex(new LongIndex1D(view.Extent.X - 1)) + 1);
+        => view.Extent.Size == 0 ? default : view.BaseView.SubView(0L, view.Stride.ComputeElementIndex(new LongIndex1D(view.Extent.X - 1)) + 1);
 
     private static ArrayView<T> SpanOf<T, TStride>(ArrayView2D<T, TStride> view)
         where T : unmanaged
         where TStride : struct, IStride2D
-        => view.Length == 0 ? default : view.BaseView.SubView(0L, view.Stride.ComputeElementIndex(view.Extent - LongIndex2D.One) + 1);
+        => view.Extent.Size == 0 ? default : view.BaseView.SubView(0L, view.Stride.ComputeElementIndex(view.Extent - LongIndex2D.One) + 1);
 
     private static ArrayView<T> SpanOf<T, TStride>(ArrayView3D<T, TStride> view)
         where T : unmanaged
         where TStride : struct, IStride3D
-        => view.Length == 0 ? default : view.BaseView.SubView(0L, view.Stride.ComputeElementIndex(view.Extent - LongIndex3D.One) + 1);
+        => view.Extent.Size == 0 ? default : view.BaseView.SubView(0L, view.Stride.ComputeElementIndex(view.Extent - LongIndex3D.One) + 1);
 
     private static void CheckExtent<TExtent>(TExtent view, TExtent data)
         where TExtent : struct, IEquatable<TExtent>

@@ -110,6 +110,10 @@ internal sealed partial class MethodTranslator
             case "shared" or "local":
                 PushArrayView((MethodInfo)callee, generic[0], ConstantFinder.Find(arguments[0], _block.Statements), name == "shared");
                 return true;
+            case "array_view":
+                // Arrays are views here already.
+                Push(arguments[0]);
+                return true;
             case "shared_dynamic":
                 PushDynamicView((MethodInfo)callee, generic[0]);
                 return true;
