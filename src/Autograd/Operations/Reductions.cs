@@ -8,7 +8,7 @@ namespace Gpu;
 internal static class Reductions
 {
     /// <summary>[], [1], [1, 1] ...: what a fold over everything keeps.</summary>
-    private static readonly Layout[] s_ones = [.. Enumerable.Range(0, Layout.MaxRank + 1).Select(rank => Layout.Contiguous([.. Enumerable.Repeat(1, rank)]))];
+    private static readonly Layout[] s_ones = Ones();
 
     /// <summary>The reduced dimensions as bits; no dims means all.</summary>
     public static int Dims(Tensor x, ReadOnlySpan<int> dims)
@@ -32,6 +32,18 @@ internal static class Reductions
         Span<int> sizes = stackalloc int[Layout.MaxRank];
         for (int d = 0; d < x.Rank; d++) sizes[d] = (dims >> d & 1) != 0 ? 1 : x.Sizes[d];
         return Layout.Contiguous(sizes[..x.Rank]);
+    }
+
+    private static Layout[] Ones()
+    {
+        var ones = new Layout[Layout.MaxRank + 1];
+        for (int rank = 0; rank < ones.Length; rank++)
+        {
+            var sizes = new int[rank];
+            Array.Fill(sizes, 1);
+            ones[rank] = Layout.Contiguous(sizes);
+        }
+        return ones;
     }
 
     /// <summary>How many elements go into one result.</summary>

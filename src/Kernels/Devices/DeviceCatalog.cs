@@ -16,7 +16,6 @@ internal static class DeviceCatalog
     private static readonly Lazy<Device> s_cpu = new(() => new HostDevice());
     private static readonly Lazy<Device> s_accelerator = new(() => Open("accelerator", AcceleratorType.CPU, 0));
     private static readonly Lazy<IReadOnlyList<Device>> s_all = new(FindAll);
-    private static readonly ConcurrentDictionary<(AcceleratorType Type, int Number), Lazy<Device>> s_numbered = new();
 
     public static Device Cpu => s_cpu.Value;
 
@@ -36,7 +35,7 @@ internal static class DeviceCatalog
     }
 
     private static Device Numbered(AcceleratorType type, int number) =>
-        s_numbered.GetOrAdd((type, number), key => new(() => Open($"{KindOf(key.Type)}:{key.Number}", key.Type, key.Number))).Value;
+        Opened.Numbered.GetOrAdd((type, number), key => new(() => Open($"{KindOf(key.Type)}:{key.Number}", key.Type, key.Number))).Value;
 
     private static string KindOf(AcceleratorType type) => type == AcceleratorType.Cuda ? "cuda" : "opencl";
 
@@ -106,4 +105,10 @@ internal static class DeviceCatalog
 
     private static DeviceNotFoundException NotFound(string name, AcceleratorType type, int devices) => new(
         $"This machine has no device '{name}'. {(type == AcceleratorType.Cuda ? DriverLibraries.AboutCuda(devices) : DriverLibraries.AboutOpenCL(devices))}");
+
+    /// <summary>Apart from the fields above, so that programs on the host do not load it.</summary>
+    private static class Opened
+    {
+        public static readonly ConcurrentDictionary<(AcceleratorType Type, int Number), Lazy<Device>> Numbered = new();
+    }
 }

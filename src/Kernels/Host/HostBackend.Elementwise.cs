@@ -1,3 +1,4 @@
+using System.Runtime.Intrinsics.X86;
 using Gpu.Kernels.Functors;
 
 namespace Gpu.Kernels.Host;
@@ -13,8 +14,8 @@ internal sealed unsafe partial class HostBackend
 
     private static void Map<TOp, T>(TOp op, in Operand x, in Operand y) where TOp : struct, IUnary where T : unmanaged
     {
-        if (Is512) Driver.Run(new Loop1<Lanes512<T>, T, Real1<TOp, Lanes512<T>>>(new(op)), x, y);
-        else if (Is256) Driver.Run(new Loop1<Lanes256<T>, T, Real1<TOp, Lanes256<T>>>(new(op)), x, y);
+        if (Avx512DQ.IsSupported) Driver.Run(new Loop1<Lanes512<T>, T, Real1<TOp, Lanes512<T>>>(new(op)), x, y);
+        else if (Fma.IsSupported) Driver.Run(new Loop1<Lanes256<T>, T, Real1<TOp, Lanes256<T>>>(new(op)), x, y);
         else Driver.Run(new Loop1<Lanes128<T>, T, Real1<TOp, Lanes128<T>>>(new(op)), x, y);
     }
 
@@ -26,8 +27,8 @@ internal sealed unsafe partial class HostBackend
 
     private static void Map<TOp, T>(TOp op, in Operand a, in Operand b, in Operand y) where TOp : struct, IBinary where T : unmanaged
     {
-        if (Is512) Driver.Run(new Loop2<Lanes512<T>, T, Real2<TOp, Lanes512<T>>>(new(op)), a, b, y);
-        else if (Is256) Driver.Run(new Loop2<Lanes256<T>, T, Real2<TOp, Lanes256<T>>>(new(op)), a, b, y);
+        if (Avx512DQ.IsSupported) Driver.Run(new Loop2<Lanes512<T>, T, Real2<TOp, Lanes512<T>>>(new(op)), a, b, y);
+        else if (Fma.IsSupported) Driver.Run(new Loop2<Lanes256<T>, T, Real2<TOp, Lanes256<T>>>(new(op)), a, b, y);
         else Driver.Run(new Loop2<Lanes128<T>, T, Real2<TOp, Lanes128<T>>>(new(op)), a, b, y);
     }
 
@@ -39,8 +40,8 @@ internal sealed unsafe partial class HostBackend
 
     private static void Map<TOp, T>(TOp op, in Operand a, in Operand b, in Operand c, in Operand y) where TOp : struct, ITernary where T : unmanaged
     {
-        if (Is512) Driver.Run(new Loop3<Lanes512<T>, T, Real3<TOp, Lanes512<T>>>(new(op)), a, b, c, y);
-        else if (Is256) Driver.Run(new Loop3<Lanes256<T>, T, Real3<TOp, Lanes256<T>>>(new(op)), a, b, c, y);
+        if (Avx512DQ.IsSupported) Driver.Run(new Loop3<Lanes512<T>, T, Real3<TOp, Lanes512<T>>>(new(op)), a, b, c, y);
+        else if (Fma.IsSupported) Driver.Run(new Loop3<Lanes256<T>, T, Real3<TOp, Lanes256<T>>>(new(op)), a, b, c, y);
         else Driver.Run(new Loop3<Lanes128<T>, T, Real3<TOp, Lanes128<T>>>(new(op)), a, b, c, y);
     }
 
@@ -58,8 +59,8 @@ internal sealed unsafe partial class HostBackend
 
     private static void MapNum<TOp, T>(TOp op, in Operand x, in Operand y) where TOp : struct, INumUnary where T : unmanaged
     {
-        if (Is512) Driver.Run(new Loop1<Lanes512<T>, T, Num1<TOp, Lanes512<T>>>(new(op)), x, y);
-        else if (Is256) Driver.Run(new Loop1<Lanes256<T>, T, Num1<TOp, Lanes256<T>>>(new(op)), x, y);
+        if (Avx512DQ.IsSupported) Driver.Run(new Loop1<Lanes512<T>, T, Num1<TOp, Lanes512<T>>>(new(op)), x, y);
+        else if (Fma.IsSupported) Driver.Run(new Loop1<Lanes256<T>, T, Num1<TOp, Lanes256<T>>>(new(op)), x, y);
         else Driver.Run(new Loop1<Lanes128<T>, T, Num1<TOp, Lanes128<T>>>(new(op)), x, y);
     }
 
@@ -77,8 +78,8 @@ internal sealed unsafe partial class HostBackend
 
     private static void MapNum<TOp, T>(TOp op, in Operand a, in Operand b, in Operand y) where TOp : struct, INumBinary where T : unmanaged
     {
-        if (Is512) Driver.Run(new Loop2<Lanes512<T>, T, Num2<TOp, Lanes512<T>>>(new(op)), a, b, y);
-        else if (Is256) Driver.Run(new Loop2<Lanes256<T>, T, Num2<TOp, Lanes256<T>>>(new(op)), a, b, y);
+        if (Avx512DQ.IsSupported) Driver.Run(new Loop2<Lanes512<T>, T, Num2<TOp, Lanes512<T>>>(new(op)), a, b, y);
+        else if (Fma.IsSupported) Driver.Run(new Loop2<Lanes256<T>, T, Num2<TOp, Lanes256<T>>>(new(op)), a, b, y);
         else Driver.Run(new Loop2<Lanes128<T>, T, Num2<TOp, Lanes128<T>>>(new(op)), a, b, y);
     }
 
@@ -96,8 +97,8 @@ internal sealed unsafe partial class HostBackend
 
     private static void MapNum<TOp, T>(TOp op, in Operand a, in Operand b, in Operand c, in Operand y) where TOp : struct, INumTernary where T : unmanaged
     {
-        if (Is512) Driver.Run(new Loop3<Lanes512<T>, T, Num3<TOp, Lanes512<T>>>(new(op)), a, b, c, y);
-        else if (Is256) Driver.Run(new Loop3<Lanes256<T>, T, Num3<TOp, Lanes256<T>>>(new(op)), a, b, c, y);
+        if (Avx512DQ.IsSupported) Driver.Run(new Loop3<Lanes512<T>, T, Num3<TOp, Lanes512<T>>>(new(op)), a, b, c, y);
+        else if (Fma.IsSupported) Driver.Run(new Loop3<Lanes256<T>, T, Num3<TOp, Lanes256<T>>>(new(op)), a, b, c, y);
         else Driver.Run(new Loop3<Lanes128<T>, T, Num3<TOp, Lanes128<T>>>(new(op)), a, b, c, y);
     }
 
@@ -110,8 +111,8 @@ internal sealed unsafe partial class HostBackend
 
     private static void Update<TOp, T>(ReadOnlySpan<UpdateItem<TOp>> items) where TOp : unmanaged, IUpdate where T : unmanaged
     {
-        if (Is512) Update<Lanes512<T>, T, TOp>.Run(items);
-        else if (Is256) Update<Lanes256<T>, T, TOp>.Run(items);
+        if (Avx512DQ.IsSupported) Update<Lanes512<T>, T, TOp>.Run(items);
+        else if (Fma.IsSupported) Update<Lanes256<T>, T, TOp>.Run(items);
         else Update<Lanes128<T>, T, TOp>.Run(items);
     }
 
@@ -129,8 +130,8 @@ internal sealed unsafe partial class HostBackend
 
     private static void Compare<TOp, T>(TOp op, in Operand a, in Operand b, in Operand y) where TOp : struct, IRelation where T : unmanaged
     {
-        if (Is512) Driver.Run(new CompareLoop<Lanes512<T>, T, TOp>(op), a, b, y);
-        else if (Is256) Driver.Run(new CompareLoop<Lanes256<T>, T, TOp>(op), a, b, y);
+        if (Avx512DQ.IsSupported) Driver.Run(new CompareLoop<Lanes512<T>, T, TOp>(op), a, b, y);
+        else if (Fma.IsSupported) Driver.Run(new CompareLoop<Lanes256<T>, T, TOp>(op), a, b, y);
         else Driver.Run(new CompareLoop<Lanes128<T>, T, TOp>(op), a, b, y);
     }
 
@@ -146,8 +147,8 @@ internal sealed unsafe partial class HostBackend
 
     private static void Where<T>(in Operand condition, in Operand a, in Operand b, in Operand y) where T : unmanaged
     {
-        if (Is512) Driver.Run(new WhereLoop<Lanes512<T>, T>(), condition, a, b, y);
-        else if (Is256) Driver.Run(new WhereLoop<Lanes256<T>, T>(), condition, a, b, y);
+        if (Avx512DQ.IsSupported) Driver.Run(new WhereLoop<Lanes512<T>, T>(), condition, a, b, y);
+        else if (Fma.IsSupported) Driver.Run(new WhereLoop<Lanes256<T>, T>(), condition, a, b, y);
         else Driver.Run(new WhereLoop<Lanes128<T>, T>(), condition, a, b, y);
     }
 

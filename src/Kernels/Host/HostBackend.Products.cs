@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics.X86;
 using Gpu.Kernels.Functors;
 
 namespace Gpu.Kernels.Host;
@@ -16,8 +17,8 @@ internal sealed unsafe partial class HostBackend
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void MatMul<T>(in Operand a, in Operand b, in Operand y) where T : unmanaged
     {
-        if (Is512) MatrixProduct<Lanes512<T>, T>.Run(a, b, y, default);
-        else if (Is256) MatrixProduct<Lanes256<T>, T>.Run(a, b, y, default);
+        if (Avx512DQ.IsSupported) MatrixProduct<Lanes512<T>, T>.Run(a, b, y, default);
+        else if (Fma.IsSupported) MatrixProduct<Lanes256<T>, T>.Run(a, b, y, default);
         else MatrixProduct<Lanes128<T>, T>.Run(a, b, y, default);
     }
 
@@ -28,7 +29,7 @@ internal sealed unsafe partial class HostBackend
     }
 
     private static bool MatMul<TOp, T>(TOp op, in Operand a, in Operand b, in Operand c, in Operand y) where TOp : struct, IBinary where T : unmanaged =>
-        Is512 ? MatrixProduct<Lanes512<T>, T>.Run(a, b, y, Epilogue<T>.Of<Lanes512<T>, TOp>(ref op, c))
-        : Is256 ? MatrixProduct<Lanes256<T>, T>.Run(a, b, y, Epilogue<T>.Of<Lanes256<T>, TOp>(ref op, c))
+        Avx512DQ.IsSupported ? MatrixProduct<Lanes512<T>, T>.Run(a, b, y, Epilogue<T>.Of<Lanes512<T>, TOp>(ref op, c))
+        : Fma.IsSupported ? MatrixProduct<Lanes256<T>, T>.Run(a, b, y, Epilogue<T>.Of<Lanes256<T>, TOp>(ref op, c))
         : MatrixProduct<Lanes128<T>, T>.Run(a, b, y, Epilogue<T>.Of<Lanes128<T>, TOp>(ref op, c));
 }

@@ -1,20 +1,17 @@
 using System.Numerics;
 using System.Runtime.CompilerServices;
-using System.Runtime.Intrinsics;
 using System.Runtime.Intrinsics.X86;
 using Gpu.Kernels.Functors;
 
 namespace Gpu.Kernels.Host;
 
 /// <summary>SIMD loops over native memory. The widest vectors that the processor computes well are used; the bits do not depend on them.</summary>
-/// <remarks>The tests on the width are constants of the JIT, so that one instantiation is left of each three.</remarks>
+/// <remarks>
+/// The tests on the width stand in each method as the JIT knows them, not behind a name: only so are they constants before anything is optimized, and two of three instantiations are never loaded.
+/// The runtime calls 512 bits unaccelerated where a few such instructions would slow the clock; long loops of them pay all the same, so the instructions are asked for. Those of 256 bits come with fused multiply-add.
+/// </remarks>
 internal sealed unsafe partial class HostBackend : IBackend
 {
-    // The runtime calls 512 bits unaccelerated where a few such instructions would slow the clock; long loops of them pay all the same.
-    private static bool Is512 => Vector512.IsHardwareAccelerated || Avx512DQ.IsSupported;
-
-    private static bool Is256 => Vector256.IsHardwareAccelerated && (Fma.IsSupported || !X86Base.IsSupported);
-
     public void Reduce<TOp>(TOp op, in Operand x, in Operand y) where TOp : struct, IReduction
     {
         if (x.Storage.IsPending && TryReduceChain(op, x, y)) return;
@@ -30,8 +27,8 @@ internal sealed unsafe partial class HostBackend : IBackend
 
     private static void Reduce<TOp, T>(TOp op, in Operand x, in Operand y) where TOp : struct, IReduction where T : unmanaged
     {
-        if (Is512) Reduction.Run<Lanes512<T>, T, TOp>(op, x, y);
-        else if (Is256) Reduction.Run<Lanes256<T>, T, TOp>(op, x, y);
+        if (Avx512DQ.IsSupported) Reduction.Run<Lanes512<T>, T, TOp>(op, x, y);
+        else if (Fma.IsSupported) Reduction.Run<Lanes256<T>, T, TOp>(op, x, y);
         else Reduction.Run<Lanes128<T>, T, TOp>(op, x, y);
     }
 
@@ -49,8 +46,8 @@ internal sealed unsafe partial class HostBackend : IBackend
 
     private static void ArgReduce<T>(bool largest, in Operand x, in Operand y) where T : unmanaged, INumber<T>
     {
-        if (Is512) ArgReduction<Lanes512<T>, T>.Run(largest, x, y);
-        else if (Is256) ArgReduction<Lanes256<T>, T>.Run(largest, x, y);
+        if (Avx512DQ.IsSupported) ArgReduction<Lanes512<T>, T>.Run(largest, x, y);
+        else if (Fma.IsSupported) ArgReduction<Lanes256<T>, T>.Run(largest, x, y);
         else ArgReduction<Lanes128<T>, T>.Run(largest, x, y);
     }
 
@@ -64,8 +61,8 @@ internal sealed unsafe partial class HostBackend : IBackend
     }
 
     private static bool TryNormalize<TOp, T>(TOp op, in Operand a, in Operand b, in Operand y, int dim) where TOp : struct, INormalization where T : unmanaged =>
-        Is512 ? Normalization<Lanes512<T>, T, TOp>.TryRun(op, a, b, y, dim)
-        : Is256 ? Normalization<Lanes256<T>, T, TOp>.TryRun(op, a, b, y, dim)
+        Avx512DQ.IsSupported ? Normalization<Lanes512<T>, T, TOp>.TryRun(op, a, b, y, dim)
+        : Fma.IsSupported ? Normalization<Lanes256<T>, T, TOp>.TryRun(op, a, b, y, dim)
         : Normalization<Lanes128<T>, T, TOp>.TryRun(op, a, b, y, dim);
 
     public void Gather(in Operand x, in Operand index, in Operand y, int dim)
@@ -115,8 +112,8 @@ internal sealed unsafe partial class HostBackend : IBackend
 
     private static void Random<T>(in RandomRequest request, in Operand y) where T : unmanaged
     {
-        if (Is512) RandomFill.Real<Lanes512<T>, T>(request, (T*)y.Pointer(), y.Layout.Count);
-        else if (Is256) RandomFill.Real<Lanes256<T>, T>(request, (T*)y.Pointer(), y.Layout.Count);
+        if (Avx512DQ.IsSupported) RandomFill.Real<Lanes512<T>, T>(request, (T*)y.Pointer(), y.Layout.Count);
+        else if (Fma.IsSupported) RandomFill.Real<Lanes256<T>, T>(request, (T*)y.Pointer(), y.Layout.Count);
         else RandomFill.Real<Lanes128<T>, T>(request, (T*)y.Pointer(), y.Layout.Count);
     }
 

@@ -50,13 +50,17 @@ internal static class Members
     {
         var chain = new Stack<Type>();
         for (var t = type; t != null && t != typeof(Module); t = t.BaseType) chain.Push(t);
-        return
-        [
-            .. from t in chain
-               from field in t.GetFields(BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly).OrderBy(f => f.MetadataToken)
-               where MayHoldMembers(field.FieldType)
-               select (field.GetCustomAttribute<NameInStateAttribute>()?.Name ?? NameOf(field.Name), field),
-        ];
+        // No queries over tuples: each of their methods would be compiled before the first step of a program.
+        var found = new List<(string, FieldInfo)>();
+        foreach (var t in chain)
+        {
+            var fields = t.GetFields(BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly);
+            Array.Sort(fields, static (a, b) => a.MetadataToken.CompareTo(b.MetadataToken));
+            foreach (var field in fields)
+                if (MayHoldMembers(field.FieldType))
+                    found.Add((field.GetCustomAttribute<NameInStateAttribute>()?.Name ?? NameOf(field.Name), field));
+        }
+        return found.ToArray();
     }
 
     /// <summary>Whether a field of this type is worth looking at: numbers, texts and functions are not, nor lists of them.</summary>

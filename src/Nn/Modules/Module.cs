@@ -28,7 +28,10 @@ public abstract class Module
     public IEnumerable<(string Name, Module Module)> Children => Own<Module>();
 
     /// <summary>This module and all modules inside, each once, outer ones first.</summary>
-    public IEnumerable<Module> Modules() => NamedModules().Select(entry => entry.Module);
+    public IEnumerable<Module> Modules()
+    {
+        foreach (var (_, module) in NamedModules()) yield return module;
+    }
 
     /// <summary>This module (named "") and all modules inside, each once under its first name, outer ones first.</summary>
     public IEnumerable<(string Name, Module Module)> NamedModules()
@@ -39,13 +42,19 @@ public abstract class Module
     }
 
     /// <summary>All parameters inside, each once, also where two modules share it.</summary>
-    public IEnumerable<Parameter> Parameters() => NamedParameters().Select(entry => entry.Parameter);
+    public IEnumerable<Parameter> Parameters()
+    {
+        foreach (var (_, parameter) in NamedParameters()) yield return parameter;
+    }
 
     /// <summary>All parameters inside with their names, such as "layers.0.weight"; a shared one once, under its first name.</summary>
     public IEnumerable<(string Name, Parameter Parameter)> NamedParameters() => Named<Parameter>();
 
     /// <summary>All buffers inside, each once.</summary>
-    public IEnumerable<Buffer> Buffers() => NamedBuffers().Select(entry => entry.Buffer);
+    public IEnumerable<Buffer> Buffers()
+    {
+        foreach (var (_, buffer) in NamedBuffers()) yield return buffer;
+    }
 
     /// <summary>All buffers inside with their names; a shared one once, under its first name.</summary>
     public IEnumerable<(string Name, Buffer Buffer)> NamedBuffers() => Named<Buffer>();

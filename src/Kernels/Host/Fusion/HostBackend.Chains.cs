@@ -1,3 +1,4 @@
+using System.Runtime.Intrinsics.X86;
 using Gpu.Kernels.Functors;
 
 namespace Gpu.Kernels.Host;
@@ -26,8 +27,8 @@ internal sealed unsafe partial class HostBackend
 
     private static void ReduceChain<TOp, T>(TOp op, TileProgram chain, int n, in Operand y) where TOp : struct, IReduction where T : unmanaged
     {
-        if (Is512) ChainReduction<Lanes512<T>, T, TOp>.Run(op, chain, n, (T*)y.Pointer(), y.Layout.Count);
-        else if (Is256) ChainReduction<Lanes256<T>, T, TOp>.Run(op, chain, n, (T*)y.Pointer(), y.Layout.Count);
+        if (Avx512DQ.IsSupported) ChainReduction<Lanes512<T>, T, TOp>.Run(op, chain, n, (T*)y.Pointer(), y.Layout.Count);
+        else if (Fma.IsSupported) ChainReduction<Lanes256<T>, T, TOp>.Run(op, chain, n, (T*)y.Pointer(), y.Layout.Count);
         else ChainReduction<Lanes128<T>, T, TOp>.Run(op, chain, n, (T*)y.Pointer(), y.Layout.Count);
         GC.KeepAlive(y.Storage);
     }
@@ -38,9 +39,8 @@ internal sealed unsafe partial class HostBackend
         bool folded = false;
         for (int d = 0; d < x.Rank; d++)
         {
-            if (x.Sizes[d] == 1) continue;
-            if (y.Sizes[d] == 1) folded = true;
-            else if (folded) return false;
+            if (Reduction.IsFolded(x, y, d)) folded = true;
+            else if (folded && x.Sizes[d] != 1) return false;
         }
         return true;
     }

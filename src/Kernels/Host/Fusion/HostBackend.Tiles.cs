@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics.X86;
 using Gpu.Kernels.Functors;
 
 namespace Gpu.Kernels.Host;
@@ -35,8 +36,8 @@ internal sealed unsafe partial class HostBackend
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void MapTile<TOp, T>(TOp op, byte* x, byte* y, int stays, int n) where TOp : struct, IUnary where T : unmanaged
     {
-        if (Is512) new Loop1<Lanes512<T>, T, Real1<TOp, Lanes512<T>>>(new(op)).Run(x, x, x, y, stays, n);
-        else if (Is256) new Loop1<Lanes256<T>, T, Real1<TOp, Lanes256<T>>>(new(op)).Run(x, x, x, y, stays, n);
+        if (Avx512DQ.IsSupported) new Loop1<Lanes512<T>, T, Real1<TOp, Lanes512<T>>>(new(op)).Run(x, x, x, y, stays, n);
+        else if (Fma.IsSupported) new Loop1<Lanes256<T>, T, Real1<TOp, Lanes256<T>>>(new(op)).Run(x, x, x, y, stays, n);
         else new Loop1<Lanes128<T>, T, Real1<TOp, Lanes128<T>>>(new(op)).Run(x, x, x, y, stays, n);
     }
 
@@ -50,8 +51,8 @@ internal sealed unsafe partial class HostBackend
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void MapTile<TOp, T>(TOp op, byte* a, byte* b, byte* y, int stays, int n) where TOp : struct, IBinary where T : unmanaged
     {
-        if (Is512) new Loop2<Lanes512<T>, T, Real2<TOp, Lanes512<T>>>(new(op)).Run(a, b, a, y, stays, n);
-        else if (Is256) new Loop2<Lanes256<T>, T, Real2<TOp, Lanes256<T>>>(new(op)).Run(a, b, a, y, stays, n);
+        if (Avx512DQ.IsSupported) new Loop2<Lanes512<T>, T, Real2<TOp, Lanes512<T>>>(new(op)).Run(a, b, a, y, stays, n);
+        else if (Fma.IsSupported) new Loop2<Lanes256<T>, T, Real2<TOp, Lanes256<T>>>(new(op)).Run(a, b, a, y, stays, n);
         else new Loop2<Lanes128<T>, T, Real2<TOp, Lanes128<T>>>(new(op)).Run(a, b, a, y, stays, n);
     }
 
@@ -65,8 +66,8 @@ internal sealed unsafe partial class HostBackend
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void MapTile<TOp, T>(TOp op, byte* a, byte* b, byte* c, byte* y, int stays, int n) where TOp : struct, ITernary where T : unmanaged
     {
-        if (Is512) new Loop3<Lanes512<T>, T, Real3<TOp, Lanes512<T>>>(new(op)).Run(a, b, c, y, stays, n);
-        else if (Is256) new Loop3<Lanes256<T>, T, Real3<TOp, Lanes256<T>>>(new(op)).Run(a, b, c, y, stays, n);
+        if (Avx512DQ.IsSupported) new Loop3<Lanes512<T>, T, Real3<TOp, Lanes512<T>>>(new(op)).Run(a, b, c, y, stays, n);
+        else if (Fma.IsSupported) new Loop3<Lanes256<T>, T, Real3<TOp, Lanes256<T>>>(new(op)).Run(a, b, c, y, stays, n);
         else new Loop3<Lanes128<T>, T, Real3<TOp, Lanes128<T>>>(new(op)).Run(a, b, c, y, stays, n);
     }
 
@@ -80,8 +81,8 @@ internal sealed unsafe partial class HostBackend
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void MapNumTile<TOp, T>(TOp op, byte* x, byte* y, int stays, int n) where TOp : struct, INumUnary where T : unmanaged
     {
-        if (Is512) new Loop1<Lanes512<T>, T, Num1<TOp, Lanes512<T>>>(new(op)).Run(x, x, x, y, stays, n);
-        else if (Is256) new Loop1<Lanes256<T>, T, Num1<TOp, Lanes256<T>>>(new(op)).Run(x, x, x, y, stays, n);
+        if (Avx512DQ.IsSupported) new Loop1<Lanes512<T>, T, Num1<TOp, Lanes512<T>>>(new(op)).Run(x, x, x, y, stays, n);
+        else if (Fma.IsSupported) new Loop1<Lanes256<T>, T, Num1<TOp, Lanes256<T>>>(new(op)).Run(x, x, x, y, stays, n);
         else new Loop1<Lanes128<T>, T, Num1<TOp, Lanes128<T>>>(new(op)).Run(x, x, x, y, stays, n);
     }
 
@@ -95,8 +96,8 @@ internal sealed unsafe partial class HostBackend
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void MapNumTile<TOp, T>(TOp op, byte* a, byte* b, byte* y, int stays, int n) where TOp : struct, INumBinary where T : unmanaged
     {
-        if (Is512) new Loop2<Lanes512<T>, T, Num2<TOp, Lanes512<T>>>(new(op)).Run(a, b, a, y, stays, n);
-        else if (Is256) new Loop2<Lanes256<T>, T, Num2<TOp, Lanes256<T>>>(new(op)).Run(a, b, a, y, stays, n);
+        if (Avx512DQ.IsSupported) new Loop2<Lanes512<T>, T, Num2<TOp, Lanes512<T>>>(new(op)).Run(a, b, a, y, stays, n);
+        else if (Fma.IsSupported) new Loop2<Lanes256<T>, T, Num2<TOp, Lanes256<T>>>(new(op)).Run(a, b, a, y, stays, n);
         else new Loop2<Lanes128<T>, T, Num2<TOp, Lanes128<T>>>(new(op)).Run(a, b, a, y, stays, n);
     }
 }

@@ -71,7 +71,8 @@ internal static unsafe class Reduction
         return n;
     }
 
-    private static bool IsFolded(Layout x, Layout y, int dim) => y.Sizes[dim] == 1 && x.Sizes[dim] != 1;
+    /// <summary>Whether a dimension is folded: dimensions of size 1 never are.</summary>
+    public static bool IsFolded(Layout x, Layout y, int dim) => y.Sizes[dim] == 1 && x.Sizes[dim] != 1;
 
     /// <summary>How many results at the end of the kept dimensions have elements that are neighbours in x: the product of the last <paramref name="dims"/> kept dimensions.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
