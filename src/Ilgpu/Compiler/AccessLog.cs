@@ -28,6 +28,7 @@ internal sealed unsafe class AccessLog
 
     private readonly Lock gate = new();
     private volatile DeviceMemory? memory;
+    private bool closed;
 
     /// <summary>The memory for a launch that goes into the stream now.</summary>
     public DeviceMemory Arm(AcceleratorStream stream)
@@ -41,18 +42,45 @@ internal sealed unsafe class AccessLog
         }
     }
 
-    /// <summary>Waits for the stream if checked kernels were ever launched in it, and raises the first failed access.</summary>
+    /// <summary>Waits for the stream if checked kernels were ever launched in it, and raises the first failed access; also one of a stream that is gone.</summary>
     /// <exception cref="IndexOutOfRangeException">A kernel left a view.</exception>
     public void Report(AcceleratorStream stream)
     {
-        if (memory is not { } log) return;
+        if (memory != null && Take(stream) is { } failure) throw failure;
+        if (stream.Accelerator.CheckedPrograms.TakeUnreported() is { } earlier) throw earlier;
+    }
+
+    /// <summary>
+    /// Ends the log before its stream ends: waits for the kernels and keeps a failure for the next one who asks on this accelerator.
+    /// Afterwards nothing touches the stream on behalf of the log.
+    /// </summary>
+    public void Close(AcceleratorStream stream)
+    {
+        lock (gate)
+        {
+            if (closed) return;
+            try
+            {
+                if (memory is { IsFreed: false } && Take(stream) is { } failure) stream.Accelerator.CheckedPrograms.Keep(failure);
+            }
+            finally
+            {
+                closed = true;
+                memory?.Free();
+            }
+        }
+    }
+
+    /// <summary>The first failed access since the last time, or null.</summary>
+    private IndexOutOfRangeException? Take(AcceleratorStream stream)
+    {
         Record record;
         var starts = new long[MaxStarts];
         lock (gate)
         {
-            if (log.IsFreed) return;
+            if (closed || memory is not { IsFreed: false } log) return null;
             log.CopyToHost(stream, 0, &record, sizeof(Record), pinned: false);
-            if (record.Failed == 0) return;
+            if (record.Failed == 0) return null;
             fixed (long* target = starts) log.CopyToHost(stream, StartsOffset, target, MaxStarts * sizeof(long), pinned: false);
             log.Fill(stream, 0, ScratchOffset, 0);
         }
@@ -64,11 +92,8 @@ internal sealed unsafe class AccessLog
         int known = Math.Min(signature.Pointers.Length, MaxStarts);
         string view = AccessFailure.NameOf((AddressSpace)record.Space, record.Address, starts.AsSpan(0, known), signature);
         string item = $", in item {record.Item} of group {record.Group}";
-        throw failure.ToException(signature.Name, view, item, SourceLines.Find(site.Method, site.Offset), null);
+        return failure.ToException(signature.Name, view, item, SourceLines.Find(site.Method, site.Offset), null);
     }
-
-    /// <summary>Gives the memory back.</summary>
-    public void Free() => memory?.Free();
 
     [StructLayout(LayoutKind.Sequential)]
     private readonly struct Record
@@ -79,9 +104,11 @@ internal sealed unsafe class AccessLog
     }
 }
 
-/// <summary>The programs of an accelerator that were compiled in checked mode, by number.</summary>
+/// <summary>The programs of an accelerator that were compiled in checked mode, by number, and what is to be told about them.</summary>
 internal sealed class CheckedPrograms
 {
+    private IndexOutOfRangeException? unreported;
+
     private readonly List<(KernelProgram Program, KernelSignature Signature)> programs = [];
 
     /// <summary>Gives a program its number, from 1.</summary>
@@ -93,6 +120,12 @@ internal sealed class CheckedPrograms
             return programs.Count;
         }
     }
+
+    /// <summary>Keeps the failure of a stream that ends before anybody waited for it; the first one counts.</summary>
+    public void Keep(IndexOutOfRangeException failure) => Interlocked.CompareExchange(ref unreported, failure, null);
+
+    /// <summary>A failure that was kept, once; else null.</summary>
+    public IndexOutOfRangeException? TakeUnreported() => Volatile.Read(ref unreported) == null ? null : Interlocked.Exchange(ref unreported, null);
 
     public (KernelProgram Program, KernelSignature Signature) Find(int number)
     {

@@ -10,8 +10,14 @@ namespace ILGPU.Compiler;
 internal abstract unsafe class DeviceKernel<TProgram> : CompiledKernel
     where TProgram : DeviceProgram
 {
-    /// <summary>Items of a group where nobody asks for a size. One size for all extents: drivers may compile for each size anew.</summary>
+    /// <summary>Items of a group where nobody asks for a size. Few sizes for all extents: drivers may compile for each size anew.</summary>
     private const int AutoGroupSize = 256;
+
+    /// <summary>The same for small kernels on a processor, where starting a group costs as much as some hundred of their items.</summary>
+    private const int LargeGroupSize = 4096;
+
+    /// <summary>Extents that give every thread of a processor more than enough such groups.</summary>
+    private const int LargeGroupsFrom = 1 << 20;
 
     /// <summary>Neighbours in x read neighbouring memory: that many are kept together in groups of two or three dimensions.</summary>
     private const int AutoGroupWidth = 32;
@@ -43,7 +49,12 @@ internal abstract unsafe class DeviceKernel<TProgram> : CompiledKernel
     protected override Index3D ChooseGroup(Index3D extent)
     {
         int items = Signature.GroupSize > 0 ? Signature.GroupSize : Math.Min(AutoGroupSize, MaxItems());
-        if (Signature.IndexType == typeof(Index1D)) return new Index3D(items, 1, 1);
+        if (Signature.IndexType == typeof(Index1D))
+        {
+            bool large = Signature.GroupSize <= 0 && extent.X >= LargeGroupsFrom && program is { Source.TakesWholeGroups: true };
+            return new Index3D(large ? Math.Min(LargeGroupSize, MaxItems()) : items, 1, 1);
+        }
+
         int x = Math.Min(items, AutoGroupWidth);
         int z = Signature.IndexType == typeof(Index3D) && items / x > 1 ? 2 : 1;
         // Some drivers take few groups in y and z: then those dimensions of the group grow.
@@ -85,6 +96,9 @@ internal abstract unsafe class DeviceKernel<TProgram> : CompiledKernel
 
     /// <summary>Translates for this driver's dialect.</summary>
     protected abstract AcceleratorType Target { get; }
+
+    /// <summary>Whether the device is a processor, which runs the items of a group as a loop.</summary>
+    protected virtual bool OnProcessor => false;
 
     /// <summary>Compiles and loads a translation. Called by the constructor: only <see cref="CompiledKernel"/>'s members are set.</summary>
     protected abstract TProgram Load(KernelProgram source);
@@ -151,7 +165,7 @@ internal abstract unsafe class DeviceKernel<TProgram> : CompiledKernel
     {
         bool check = CheckedMode.IsOn(Accelerator.Context.Properties);
         TProgram made;
-        fixed (byte* block = arguments) made = Load(KernelCompiler.Compile(Signature, Target, block, check, Accelerator.Context.Properties));
+        fixed (byte* block = arguments) made = Load(KernelCompiler.Compile(Signature, Target, block, check, Accelerator.Context.Properties, OnProcessor));
         if (check) made.Number = Accelerator.CheckedPrograms.Add(made.Source, Signature);
         return made;
     }

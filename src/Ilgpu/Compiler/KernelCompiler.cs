@@ -14,9 +14,11 @@ internal static unsafe class KernelCompiler
     /// <param name="arguments">The argument block of the launch: specialized values are compiled in from it. Null if the kernel has none.</param>
     /// <param name="check">Checked mode.</param>
     /// <param name="properties">The settings of the context; null for the usual ones.</param>
+    /// <param name="onProcessor">Whether the OpenCL device is a processor, which runs the items of a group as a loop.</param>
     /// <exception cref="InternalCompilerException">A construct cannot be translated.</exception>
     public static KernelProgram Compile(
-        KernelSignature signature, AcceleratorType target, byte* arguments = null, bool check = false, ContextProperties? properties = null)
+        KernelSignature signature, AcceleratorType target, byte* arguments = null, bool check = false, ContextProperties? properties = null,
+        bool onProcessor = false)
     {
         try
         {
@@ -26,7 +28,7 @@ internal static unsafe class KernelCompiler
             var entry = translator.Specialize(signature.Method, types, CompiledValues(signature, types, arguments));
             if (translator.Scratch != null) Converger.Apply(translator, entry, signature.IndexType != null);
             var dialect = target == AcceleratorType.OpenCL ? Dialect.OpenCl : Dialect.Cuda;
-            return new KernelPrinter(dialect, translator, signature).Print(entry);
+            return new KernelPrinter(dialect, translator, signature, onProcessor).Print(entry);
         }
         catch (TranslationException e)
         {

@@ -50,6 +50,9 @@ internal sealed class KernelProgram
 
     public required bool UsesFloat64 { get; init; }
 
+    /// <summary>Whether groups that lie inside the extent run without a test for each item: small kernels on processors.</summary>
+    public bool TakesWholeGroups { get; init; }
+
     /// <summary>Whether 64-bit atomics are used.</summary>
     public required bool UsesWideAtomics { get; init; }
 }

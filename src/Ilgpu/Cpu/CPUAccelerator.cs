@@ -67,6 +67,9 @@ public sealed class CPUAccelerator : Accelerator
             groups.Add(group);
     }
 
+    /// <summary>A launch on another thread may just use it.</summary>
+    internal override bool FreesInOrder => false;
+
     internal override DeviceMemory NewMemory(long bytes) => new HostMemory(this, bytes);
 
     internal override AcceleratorStream NewStream() => new CpuStream(this);

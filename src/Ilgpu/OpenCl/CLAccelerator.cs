@@ -43,14 +43,31 @@ public sealed unsafe class CLAccelerator : Accelerator
     /// <summary>Waits for all streams.</summary>
     public override void Synchronize()
     {
-        var alive = Alive();
-        foreach (var stream in alive) stream.Finish();
-        foreach (var stream in alive) stream.AccessLog.Report(stream);
+        foreach (var stream in FinishAll()) stream.AccessLog.Report(stream);
     }
 
-    internal override void Drain()
+    internal override void Drain() => FinishAll();
+
+    /// <summary>Waits for the streams there are, which other threads may dispose meanwhile: the driver keeps their queues so long.</summary>
+    private CLStream[] FinishAll()
     {
-        foreach (var stream in Alive()) stream.Finish();
+        CLStream[] alive;
+        lock (streams)
+        {
+            alive = [.. streams];
+            foreach (var stream in alive) _ = CLNative.clRetainCommandQueue(stream.CommandQueue);
+        }
+
+        try
+        {
+            foreach (var stream in alive) stream.Finish();
+        }
+        finally
+        {
+            foreach (var stream in alive) _ = CLNative.clReleaseCommandQueue(stream.CommandQueue);
+        }
+
+        return alive;
     }
 
     private CLStream[] Alive()

@@ -19,6 +19,7 @@ public sealed unsafe class CLDevice : Device
             CLInfo.PlatformText(platform, CLInfo.PlatformVersion),
             CLInfo.DeviceText(device, CLInfo.DeviceVersion),
             CLInfo.DeviceText(device, CLInfo.DriverVersion));
+        IsProcessor = (CLInfo.Device<ulong>(device, CLInfo.DeviceType) & CLInfo.ProcessorType) != 0;
         MemorySize = CLInfo.Device<long>(device, CLInfo.GlobalMemorySize);
         MaxNumThreadsPerGroup = ToInt(CLInfo.Device<nuint>(device, CLInfo.MaxGroupSize));
         var sizes = CLInfo.Device<ItemSizes>(device, CLInfo.MaxItemSizes);
@@ -59,6 +60,9 @@ public sealed unsafe class CLDevice : Device
 
     /// <summary>The versions of platform, device and driver: binaries of programs hold for one set of them.</summary>
     internal string Versions { get; }
+
+    /// <summary>Whether the device is a processor.</summary>
+    internal bool IsProcessor { get; }
 
     /// <summary>The greatest size of all arguments of a kernel together.</summary>
     internal int MaxParameterBytes { get; }

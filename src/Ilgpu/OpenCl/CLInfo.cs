@@ -10,6 +10,9 @@ internal static unsafe class CLInfo
     public const uint PlatformVersion = 0x0901;
     public const uint PlatformName = 0x0902;
 
+    public const uint DeviceType = 0x1000;
+    public const ulong ProcessorType = 1 << 1;
+
     public const uint MaxComputeUnits = 0x1002;
     public const uint MaxItemSizes = 0x1005;
     public const uint MaxGroupSize = 0x1004;

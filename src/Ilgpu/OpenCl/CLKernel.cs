@@ -7,6 +7,8 @@ internal sealed unsafe class CLKernel(CLAccelerator accelerator, KernelSignature
 {
     protected override AcceleratorType Target => AcceleratorType.OpenCL;
 
+    protected override bool OnProcessor => ((CLAccelerator)Accelerator).CLDevice.IsProcessor;
+
     protected override CLProgram Load(KernelProgram source)
     {
         var accelerator = (CLAccelerator)Accelerator;

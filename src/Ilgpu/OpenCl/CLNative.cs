@@ -58,6 +58,9 @@ internal static unsafe partial class CLNative
     public static partial nint clCreateCommandQueue(nint context, nint device, ulong properties, CLError* error);
 
     [LibraryImport(Library)]
+    public static partial CLError clRetainCommandQueue(nint queue);
+
+    [LibraryImport(Library)]
     public static partial CLError clReleaseCommandQueue(nint queue);
 
     [LibraryImport(Library)]

@@ -208,6 +208,38 @@ public class LaunchTests
     }
 
     [Theory, Accelerators]
+    public async Task StreamsMayEndWhileAnotherThreadWaitsForAll(string name)
+    {
+        var accelerator = TestAccelerators.Get(name);
+        using var buffer = accelerator.Allocate1D(new int[1]);
+        var kernel = accelerator.LoadAutoGroupedKernel<Index1D, ArrayView<int>, int>(AddAt);
+        const int Streams = 300;
+        using var started = new ManualResetEventSlim();
+        bool done = false;
+        var waiter = Task.Run(() =>
+        {
+            int waits = 0;
+            for (; !Volatile.Read(ref done); waits++)
+            {
+                accelerator.Synchronize();
+                started.Set();
+            }
+
+            return waits;
+        });
+        started.Wait();
+        for (int i = 0; i < Streams; i++)
+        {
+            using var stream = accelerator.CreateStream();
+            kernel(stream, 1, buffer.View, 1);
+        }
+
+        Volatile.Write(ref done, true);
+        Assert.True(await waiter > 0);
+        Assert.Equal([Streams], buffer.GetAsArray1D());
+    }
+
+    [Theory, Accelerators]
     public void AnArrayMayChangeAsSoonAsItsUploadReturns(string name)
     {
         var accelerator = TestAccelerators.Get(name);

@@ -217,6 +217,20 @@ public class ViewTests
         Assert.Throws<ArgumentOutOfRangeException>(() => TestAccelerators.Get(name).Allocate1D<int>(-1));
     }
 
+    [Fact]
+    public void StridesBeyond32BitsAreErrors()
+    {
+        var context = StrideExtensions.CreateCastContext(8, 1);
+        var (extent, stride) = new Stride2D.DenseX(1 << 27).Cast(context, new LongIndex2D(3, 2));
+        Assert.Equal((new LongIndex2D(24, 2), 1 << 30), (extent, stride.YStride));
+        Assert.Throws<OverflowException>(() => new Stride2D.DenseX(1 << 28).Cast(context, new LongIndex2D(3, 2)));
+        Assert.Equal(1 << 28, new Stride2D.DenseY(1 << 28).Cast(StrideExtensions.CreateCastContext(8, 8), new LongIndex2D(2, 3)).Stride.XStride);
+
+        var empty = ArrayView1D<byte, Stride1D.Dense>.Empty;
+        Assert.Throws<OverflowException>(() => empty.As2DPitchedXView(new LongIndex2D(1L << 31, 2), 64));
+        Assert.Throws<OverflowException>(() => empty.As3DPitchedZYView(new LongIndex3D(2, 1 << 16, 1 << 16), 64));
+    }
+
     [Theory, Accelerators]
     public void DisposedBuffersAreErrors(string name)
     {

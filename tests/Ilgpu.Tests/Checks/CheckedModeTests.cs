@@ -216,6 +216,22 @@ public class CheckedModeTests
     }
 
     [Theory, CheckedAccelerators]
+    public void AStreamThatEndsKeepsItsFailureForTheNextWait(string name)
+    {
+        var accelerator = CheckedAccelerators.Get(name);
+        using var buffer = accelerator.Allocate1D<int>(8);
+        var kernel = accelerator.LoadAutoGroupedKernel<Index1D, ArrayView<int>, int>(Write);
+        string message = Failure(accelerator, () =>
+        {
+            using var stream = accelerator.CreateStream();
+            kernel(stream, 1, buffer.View, 8);
+        });
+        Assert.Contains("view 'target': index 8, length 8", message);
+        accelerator.Synchronize();
+        Assert.Equal(8, buffer.GetAsArray1D().Length);
+    }
+
+    [Theory, CheckedAccelerators]
     public void ACopyToTheHostRaisesTheFailure(string name)
     {
         var accelerator = CheckedAccelerators.Get(name);

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using ILGPU;
 using ILGPU.Runtime;
 using ILGPU.Runtime.Cuda;
@@ -29,6 +30,24 @@ public class CudaErrorTests
         using var fits = accelerator.Allocate1D<byte>(1 << 20);
         Assert.Throws<OutOfMemoryException>(() => accelerator.AllocatePageLocked1D<byte>(64 << 20));
     }
+
+    [CudaStandInFact]
+    public void Buffers_that_nobody_holds_make_room()
+    {
+        using var cuda = new CudaStandIn();
+        using var accelerator = cuda.Open();
+        using var held = accelerator.Allocate1D(Enumerable.Range(0, 1 << 20).ToArray());
+        // The device has 64 MiB.
+        for (int i = 0; i < 40; i++) Forget(accelerator, 8 << 20);
+        Assert.InRange(cuda.UsedBytes, 4 << 20, 64 << 20);
+        using var large = accelerator.Allocate1D<byte>(60 << 20);
+        Assert.Equal(64 << 20, cuda.UsedBytes);
+        Assert.Equal(Enumerable.Range(0, 1 << 20), held.GetAsArray1D());
+        Assert.Throws<OutOfMemoryException>(() => accelerator.Allocate1D<byte>(1));
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static void Forget(Accelerator accelerator, int bytes) => accelerator.Allocate1D<byte>(bytes);
 
     [CudaStandInFact]
     public void Failures_name_call_and_code()

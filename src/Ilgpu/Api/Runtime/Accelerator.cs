@@ -171,15 +171,49 @@ public abstract partial class Accelerator : IDevice, IDisposable
 
     internal static void Unbind() => current = null;
 
+    /// <summary>
+    /// Whether freed memory stays until the launches that use it are done, also those of other threads: then buffers that nobody holds may be
+    /// freed when there is no room for another one.
+    /// </summary>
+    internal virtual bool FreesInOrder => true;
+
     /// <summary>Allocates <paramref name="bytes"/> bytes; 0 bytes give memory with an address too.</summary>
+    /// <exception cref="OutOfMemoryException">There is no room, also after buffers were freed that nobody holds any more.</exception>
     internal DeviceMemory AllocateMemory(long bytes)
     {
         ThrowIfDisposed();
         ArgumentOutOfRangeException.ThrowIfNegative(bytes);
-        var block = NewMemory(bytes);
+        var block = Obtain(bytes);
         lock (memory)
             memory.Add(block);
         return block;
+    }
+
+    private DeviceMemory Obtain(long bytes)
+    {
+        try
+        {
+            return NewMemory(bytes);
+        }
+        catch (OutOfMemoryException) when (FreesInOrder)
+        {
+            if (!FreeForgotten())
+                throw;
+        }
+
+        return NewMemory(bytes);
+    }
+
+    /// <summary>Frees the buffers that nobody holds any more; false where there are none.</summary>
+    private bool FreeForgotten()
+    {
+        GC.Collect();
+        DeviceMemory[] forgotten;
+        lock (memory)
+            forgotten = [.. memory.Where(block => block.IsForgotten)];
+        foreach (var block in forgotten)
+            block.Free();
+        return forgotten.Length > 0;
     }
 
     /// <summary>Allocates host memory that the driver copies from and to directly.</summary>

@@ -5,6 +5,8 @@ namespace ILGPU.Runtime;
 /// <summary>A queue of copies and launches which run one after another.</summary>
 public abstract class AcceleratorStream : AcceleratorObject, IDisposable
 {
+    private int disposed;
+
     private protected AcceleratorStream(Accelerator accelerator)
         : base(accelerator)
     {
@@ -14,7 +16,7 @@ public abstract class AcceleratorStream : AcceleratorObject, IDisposable
     internal AccessLog AccessLog { get; } = new();
 
     /// <summary>True after <see cref="Dispose"/>.</summary>
-    internal bool IsDisposed { get; private set; }
+    internal bool IsDisposed => Volatile.Read(ref disposed) != 0;
 
     /// <summary>Waits until everything in the queue is done.</summary>
     /// <exception cref="IndexOutOfRangeException">A checked kernel left a view (<see cref="Context.Builder.Assertions"/>).</exception>
@@ -35,14 +37,23 @@ public abstract class AcceleratorStream : AcceleratorObject, IDisposable
     /// <summary>Binds the accelerator to this thread until the result is disposed.</summary>
     public ScopedAcceleratorBinding BindScoped() => Accelerator.BindScoped();
 
-    /// <summary>Waits for the queue and gives the driver's resources back.</summary>
+    /// <summary>
+    /// Waits for the queue and gives the driver's resources back. A failed access of a checked kernel is raised by the next wait for, or copy
+    /// to or from, another stream of the accelerator.
+    /// </summary>
     public void Dispose()
     {
-        if (IsDisposed)
+        if (Interlocked.Exchange(ref disposed, 1) != 0)
             return;
-        IsDisposed = true;
-        Release();
-        AccessLog.Free();
+        try
+        {
+            AccessLog.Close(this);
+        }
+        finally
+        {
+            Release();
+        }
+
         GC.SuppressFinalize(this);
     }
 

@@ -25,6 +25,12 @@ internal abstract unsafe class DeviceMemory
     /// <summary>What the driver calls the first byte.</summary>
     public virtual nint NativePointer => Address;
 
+    /// <summary>The buffer that was given this memory; null where the library itself keeps it.</summary>
+    public WeakReference<MemoryBuffer>? Owner { get; set; }
+
+    /// <summary>Whether nobody holds the buffer any more, so that nobody can dispose it.</summary>
+    public bool IsForgotten => Owner is { } owner && !owner.TryGetTarget(out _);
+
     public bool IsFreed => Volatile.Read(ref freed) != 0;
 
     /// <summary>Copies from host memory. Returns when <paramref name="source"/> may change, or at once where <paramref name="pinned"/>.</summary>

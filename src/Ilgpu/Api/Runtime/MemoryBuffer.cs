@@ -1,12 +1,17 @@
 namespace ILGPU.Runtime;
 
 /// <summary>Memory of an accelerator, owned: disposing it frees the memory.</summary>
+/// <remarks>
+/// Views are plain numbers and keep no buffer alive, so memory is not freed merely because nobody holds its buffer. Only when a device has
+/// no room for a new buffer are those freed first that nobody holds any more; a view of one of them is then an error where it is used.
+/// </remarks>
 public abstract class MemoryBuffer : AcceleratorObject, IDisposable
 {
     private protected MemoryBuffer(DeviceMemory memory, long length, int elementSize)
         : base(memory.Accelerator)
     {
         Memory = memory;
+        memory.Owner = new(this);
         Length = length;
         ElementSize = elementSize;
     }

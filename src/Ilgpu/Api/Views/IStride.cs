@@ -107,7 +107,19 @@ public static class StrideExtensions
         public int NewElementSize { get; }
 
         /// <inheritdoc/>
-        public int ComputeNewExtent(int sourceExtent) => sourceExtent * ElementSize / NewElementSize;
+        /// <exception cref="OverflowException">The length does not fit into 32 bits. Kernels on a device do not check it.</exception>
+        public int ComputeNewExtent(int sourceExtent)
+        {
+            long extent = ComputeNewExtent((long)sourceExtent);
+            if (Runtime.Accelerator.CurrentType == Runtime.AcceleratorType.CPU && extent > int.MaxValue)
+            {
+                throw new OverflowException(
+                    $"A stride of {sourceExtent} elements of {ElementSize} bytes is {extent} elements of {NewElementSize} bytes after the cast; strides have 32 bits. "
+                    + "Cast the base view, and index it with 64 bits.");
+            }
+
+            return (int)extent;
+        }
 
         /// <inheritdoc/>
         public long ComputeNewExtent(long sourceExtent) => sourceExtent * ElementSize / NewElementSize;

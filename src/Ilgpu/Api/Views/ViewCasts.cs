@@ -31,11 +31,11 @@ public readonly partial struct ArrayView1D<T, TStride>
 
     /// <summary>The same elements as (x, y), x side by side and each row padded to a multiple of some bytes.</summary>
     public ArrayView2D<T, Stride2D.DenseX> As2DPitchedXView(LongIndex2D extent, int xAlignmentInBytes) =>
-        As2DView(extent, new Stride2D.DenseX((int)StrideExtensions.GetPitchedLeadingDimension<T>(extent.X, xAlignmentInBytes)));
+        As2DView(extent, new Stride2D.DenseX(checked((int)StrideExtensions.GetPitchedLeadingDimension<T>(extent.X, xAlignmentInBytes))));
 
     /// <summary>The same elements as (x, y), y side by side and each row padded to a multiple of some bytes.</summary>
     public ArrayView2D<T, Stride2D.DenseY> As2DPitchedYView(LongIndex2D extent, int yAlignmentInBytes) =>
-        As2DView(extent, new Stride2D.DenseY((int)StrideExtensions.GetPitchedLeadingDimension<T>(extent.Y, yAlignmentInBytes)));
+        As2DView(extent, new Stride2D.DenseY(checked((int)StrideExtensions.GetPitchedLeadingDimension<T>(extent.Y, yAlignmentInBytes))));
 
     /// <summary>The same elements as (x, y, z), x side by side, then y.</summary>
     public ArrayView3D<T, Stride3D.DenseXY> As3DDenseXYView(LongIndex3D extent) =>
@@ -49,13 +49,13 @@ public readonly partial struct ArrayView1D<T, TStride>
     public ArrayView3D<T, Stride3D.DenseXY> As3DPitchedXYView(LongIndex3D extent, int xyAlignmentInBytes) =>
         As3DView(
             extent,
-            new Stride3D.DenseXY((int)extent.X, (int)StrideExtensions.GetPitchedLeadingDimension<T>(extent.X * extent.Y, xyAlignmentInBytes)));
+            new Stride3D.DenseXY(checked((int)extent.X), checked((int)StrideExtensions.GetPitchedLeadingDimension<T>(extent.X * extent.Y, xyAlignmentInBytes))));
 
     /// <summary>The same elements as (x, y, z), z side by side, then y; each x padded to a multiple of some bytes.</summary>
     public ArrayView3D<T, Stride3D.DenseZY> As3DPitchedZYView(LongIndex3D extent, int zyAlignmentInBytes) =>
         As3DView(
             extent,
-            new Stride3D.DenseZY((int)StrideExtensions.GetPitchedLeadingDimension<T>(extent.Y * extent.Z, zyAlignmentInBytes), (int)extent.Z));
+            new Stride3D.DenseZY(checked((int)StrideExtensions.GetPitchedLeadingDimension<T>(extent.Y * extent.Z, zyAlignmentInBytes)), checked((int)extent.Z)));
 
     /// <summary>The same memory as (x, y, z) under any stride.</summary>
     public ArrayView3D<T, TOtherStride> As3DView<TOtherStride>(LongIndex3D extent, TOtherStride stride)

@@ -29,5 +29,6 @@ internal static class FunctionShaper
         var order = ControlFlow.Analyse(blocks);
         function.Body = Structurer.Build(order);
         JumpCleaner.Clean(function.Body);
+        Unrolling.Decide(function.Body);
     }
 }

@@ -41,7 +41,6 @@ internal static class JumpCleaner
                 case Loop inner:
                     Elide(inner.Body, [inner.Label], next, inner.Label);
                     FindCondition(inner);
-                    Unrolling.Decide(inner, list, i);
                     break;
                 case Switch choice:
                     foreach (var one in choice.Cases) Elide(one.Body, next, next, loop);
@@ -115,7 +114,8 @@ internal static class JumpCleaner
         }
     }
 
-    private static IEnumerable<List<Statement>> Bodies(Statement statement) => statement switch
+    /// <summary>The lists of statements inside a statement.</summary>
+    public static IEnumerable<List<Statement>> Bodies(Statement statement) => statement switch
     {
         If branch => [branch.Then, branch.Else],
         Loop loop => [loop.Body],

@@ -18,7 +18,7 @@ public class RandomKernelTests
 
     /// <summary>GPU_RANDOM_PROGRAMS sets how many further programs of 20 functions run on every accelerator; GPU_RANDOM_SEED the only one.</summary>
     public static IEnumerable<object[]> Seeds =>
-        from name in TestAccelerators.Names
+        from name in TestAccelerators.All.Names
         let count = name == "CPU" || name.StartsWith("OpenCL", StringComparison.Ordinal) ? Programs : ProgramsOfOthers
         from seed in Setting("GPU_RANDOM_SEED") is { } only ? [only] : Enumerable.Range(1, count + (Setting("GPU_RANDOM_PROGRAMS") ?? 0))
         select new object[] { name, seed };
