@@ -48,7 +48,8 @@ public abstract class Function
         Tensor[] made;
         using (GradMode.NoGrad()) made = Forward(context, inputs);
         // An output may be an input itself: it needs a history of its own.
-        var outputs = Array.ConvertAll(made, y => y.Detach());
+        var outputs = new Tensor[made.Length];
+        for (int i = 0; i < made.Length; i++) outputs[i] = made[i].AsResultOf(inputs);
         if (!records) return outputs;
         var node = new UserFunctionNode(this, context, inputs, outputs);
         for (int i = 0; i < outputs.Length; i++)

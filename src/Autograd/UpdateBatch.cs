@@ -52,7 +52,7 @@ public sealed class UpdateBatch<TOp> where TOp : unmanaged, IUpdate
         _count = 0;
         try
         {
-            items[0].Parameter.Storage.Device.Backend.Update<TOp>(items);
+            Dispatch.Update<TOp>(items);
         }
         finally
         {

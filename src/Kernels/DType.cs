@@ -19,12 +19,7 @@ public enum DType : byte
 public static class DTypes
 {
     /// <summary>Bytes of one element.</summary>
-    public static int Size(this DType dtype) => dtype switch
-    {
-        DType.Bool => 1,
-        DType.Int32 or DType.Float32 => 4,
-        _ => 8,
-    };
+    public static int Size(this DType dtype) => dtype == DType.Bool ? 1 : dtype is DType.Int32 or DType.Float32 ? 4 : 8;
 
     /// <summary>True for float32 and float64: the types that can carry a gradient.</summary>
     public static bool IsFloat(this DType dtype) => dtype >= DType.Float32;

@@ -141,6 +141,27 @@ public class HookTests
     }
 
     [Fact]
+    public void AResultInTheMemoryOfAnInputCannotBeChangedInPlaceWhileRecording()
+    {
+        var x = Leaf(3);
+        var (h, own) = (x * 1, x * 1);
+        foreach (var y in new[] { new DoublingIdentity().Apply(h), new DoublingIdentity().Apply(x), new DoublingIdentity().Apply(h.Reshape(1)).Reshape([]) })
+        {
+            var error = Assert.Throws<InvalidOperationException>(() => y.Add_(1));
+            Assert.Contains("user-defined Function", error.Message);
+            Assert.Contains("Clone()", error.Message);
+        }
+        // A copy may be changed; the function's derivative stays in force.
+        var copy = new DoublingIdentity().Apply(own).Clone();
+        copy.Mul_(5);
+        copy.Backward();
+        Equal(x.Grad, 10);
+        // Nothing is recorded here, so nothing is lost: the input changes with the result.
+        using (GradMode.NoGrad()) new DoublingIdentity().Apply(h).Add_(1);
+        Equal(h, 4);
+    }
+
+    [Fact]
     public void Ag157_158_SeveralOutputs()
     {
         var x = Leaf(3);

@@ -25,6 +25,26 @@ public class MemoryTests
     }
 
     [Theory, AllDevices]
+    public void TheGradientOfAGatherTakesItsOwnSizeOnly(string name)
+    {
+        var device = Device.Get(name);
+        const int Count = 1 << 16;
+        var x = Tensor.Zeros([Count], device: device, requiresGrad: true);
+        var index = Tensor.From(new long[] { 5, 5, Count - 1 }, device: device);
+        for (int i = 0; i < 2; i++)
+        {
+            using var scope = Scope.Begin();
+            x.Grad = null;
+            var y = x.Gather(0, index).Sum();
+            device.Memory.ResetPeak();
+            long before = device.Memory.Live;
+            y.Backward();
+            Assert.InRange(device.Memory.Peak - before, Count * sizeof(float), Count * sizeof(float) * 5 / 4);
+            Assert.Equal([2f, 0f, 1f], x.Grad!.Gather(0, Tensor.From(new long[] { 5, 6, Count - 1 }, device: device)).ToArray<float>());
+        }
+    }
+
+    [Theory, AllDevices]
     public void LiveIsFlatWithoutScopes(string name)
     {
         var device = Device.Get(name);

@@ -1,4 +1,3 @@
-using System.Runtime.InteropServices;
 using Gpu.Kernels;
 using Gpu.Kernels.Functors;
 
@@ -23,7 +22,8 @@ internal sealed class BackwardPass
     }
 
     // Ascending by Node.Sequence: the next one to run is the last.
-    private readonly List<Pending> _pending = [];
+    private Pending[] _pending = new Pending[16];
+    private int _count;
     private HashSet<Node>? _needed;
     private Dictionary<Edge, List<int>>? _captures;
     private Tensor?[]? _captured;
@@ -97,10 +97,10 @@ internal sealed class BackwardPass
             if (request.Gradients[i] is { } given) Add(edge, given, owned: false);
             else Add(edge, Tensor.OnesLike(root), owned: !_createGraph);
         }
-        while (_pending.Count > 0)
+        while (_count > 0)
         {
-            var next = _pending[^1];
-            _pending.RemoveAt(_pending.Count - 1);
+            var next = _pending[--_count];
+            _pending[_count] = default;
             RunNode(next, request);
         }
         return _captured ?? [];
@@ -195,12 +195,8 @@ internal sealed class BackwardPass
     {
         var node = edge.Node!;
         int at = Find(node.Sequence);
-        if (at < 0)
-        {
-            at = ~at;
-            _pending.Insert(at, new() { Node = node, All = node.OutputCount > 1 ? new Tensor?[node.OutputCount] : null });
-        }
-        ref var pending = ref CollectionsMarshal.AsSpan(_pending)[at];
+        if (at < 0) Insert(at = ~at, node);
+        ref var pending = ref _pending[at];
         if (pending.All != null) pending.All[edge.Output] = pending.All[edge.Output] is { } other ? other + gradient : gradient;
         else if (pending.Gradient == null) (pending.Gradient, pending.Owned) = (gradient, owned);
         else Sum(ref pending, gradient, owned);
@@ -230,9 +226,17 @@ internal sealed class BackwardPass
         else (pending.Gradient, pending.Owned) = (sum + gradient, !_createGraph);
     }
 
+    private void Insert(int at, Node node)
+    {
+        if (_count == _pending.Length) Array.Resize(ref _pending, 2 * _count);
+        if (at < _count) Array.Copy(_pending, at, _pending, at + 1, _count - at);
+        _count++;
+        _pending[at] = new() { Node = node, All = node.OutputCount > 1 ? new Tensor?[node.OutputCount] : null };
+    }
+
     private int Find(long sequence)
     {
-        int low = 0, high = _pending.Count - 1;
+        int low = 0, high = _count - 1;
         while (low <= high)
         {
             int middle = (low + high) >> 1;
@@ -280,7 +284,8 @@ internal sealed class BackwardPass
 
     private void Reset()
     {
-        _pending.Clear();
+        Array.Clear(_pending, 0, _count);
+        _count = 0;
         (_needed, _captures, _captured, _node, _dy, _slices) = (null, null, null, null, null, null);
     }
 }

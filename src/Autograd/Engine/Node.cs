@@ -11,8 +11,9 @@ internal readonly record struct Edge(Node? Node, int Output = 0);
 internal abstract class Node
 {
     private static long s_created;
-    private Edge _first, _second;
-    private Edge[]? _more;
+    // Of two inputs at most, each the only output of its node: the common case. Others have edges.
+    private Node? _first, _second;
+    private Edge[]? _edges;
 
     /// <summary>A node whose output looks like <paramref name="output"/>: same sizes, dtype and device.</summary>
     protected Node(Tensor output) : this(output.Layout, output.DType, output.Device) { }
@@ -45,24 +46,27 @@ internal abstract class Node
 
     public virtual int OutputCount => 1;
 
-    public Edge Input(int index) => _more != null ? _more[index] : index == 0 ? _first : _second;
+    public Edge Input(int index) => _edges != null ? _edges[index] : new(index == 0 ? _first : _second);
 
     public void Connect(Tensor a)
     {
-        _first = a.GradientEdge();
+        var edge = a.GradientEdge();
+        if (edge.Output == 0) _first = edge.Node;
+        else _edges = [edge];
         Number(1);
     }
 
     public void Connect(Tensor? a, Tensor b)
     {
-        _first = a?.GradientEdge() ?? default;
-        _second = b.GradientEdge();
+        Edge first = a?.GradientEdge() ?? default, second = b.GradientEdge();
+        if ((first.Output | second.Output) == 0) (_first, _second) = (first.Node, second.Node);
+        else _edges = [first, second];
         Number(2);
     }
 
     public void Connect(Edge[] edges)
     {
-        _more = edges;
+        _edges = edges;
         Number(edges.Length);
     }
 

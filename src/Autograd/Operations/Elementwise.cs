@@ -13,7 +13,7 @@ internal static class Elementwise
         x = Promotion.Real(x);
         var layout = x.Layout.Dense();
         var y = new Tensor(Deferred.Map(op, x.Operand, layout), layout);
-        return x.Records ? y.Recorded(new UnaryNode<TOp>(op, x, y)) : y;
+        return x.Records ? y.Recorded(UnaryNode<TOp>.Of(op, x, y)) : y;
     }
 
     /// <summary>y = f(x) for functions of every dtype.</summary>
@@ -21,7 +21,7 @@ internal static class Elementwise
     {
         var layout = x.Layout.Dense();
         var y = new Tensor(Deferred.MapNum(op, x.Operand, layout), layout);
-        return x.Records ? y.Recorded(new UnaryNode<TOp>(op, x, y)) : y;
+        return x.Records ? y.Recorded(UnaryNode<TOp>.Of(op, x, y)) : y;
     }
 
     /// <summary>y = f(a, b) for real functions; integers and bools become float32 first.</summary>
@@ -71,7 +71,7 @@ internal static class Elementwise
     public static void NumBinaryInto<TOp>(TOp op, Tensor a, Tensor b, Tensor y) where TOp : struct, INumBinary
     {
         y.Storage.BeginWrite();
-        y.Device.Backend.MapNum(op, Stretch(a, y), Stretch(b, y), y.Operand);
+        Dispatch.MapNum(op, Stretch(a, y), Stretch(b, y), y.Operand);
     }
 
     /// <summary>x = f(x), recorded.</summary>
@@ -80,8 +80,8 @@ internal static class Elementwise
         if (!x.DType.IsFloat()) throw InPlace.DoesNotFit(Named<TOp>.Name, Promotion.DefaultFloat, x);
         bool records = x.Records;
         var input = InPlace.Begin(x, records, op.Saves.HasFlag(Saved.Input), Named<TOp>.Name);
-        x.Device.Backend.Map(op, input.Operand, x.Operand);
-        return InPlace.End(x, records ? new UnaryNode<TOp>(op, input, x) : null);
+        Dispatch.Map(op, input.Operand, x.Operand);
+        return InPlace.End(x, records ? UnaryNode<TOp>.Of(op, input, x) : null);
     }
 
     /// <summary>x = f(x), recorded.</summary>
@@ -89,8 +89,8 @@ internal static class Elementwise
     {
         bool records = x.Records;
         var input = InPlace.Begin(x, records, op.Saves.HasFlag(Saved.Input), Named<TOp>.Name);
-        x.Device.Backend.MapNum(op, input.Operand, x.Operand);
-        return InPlace.End(x, records ? new UnaryNode<TOp>(op, input, x) : null);
+        Dispatch.MapNum(op, input.Operand, x.Operand);
+        return InPlace.End(x, records ? UnaryNode<TOp>.Of(op, input, x) : null);
     }
 
     /// <summary>a = f(a, b), recorded.</summary>
@@ -100,7 +100,7 @@ internal static class Elementwise
         b = InPlace.Operand(a, b, Named<TOp>.Name);
         bool records = a.Records || b.Records;
         var input = InPlace.Begin(a, records, Reads<TOp>.A(byA: a.RequiresGrad, byB: b.RequiresGrad), Named<TOp>.Name);
-        a.Device.Backend.Map(op, input.Operand, Stretch(b, a), a.Operand);
+        Dispatch.Map(op, input.Operand, Stretch(b, a), a.Operand);
         return InPlace.End(a, records ? BinaryNode<TOp>.Of(op, input, b, a) : null);
     }
 
@@ -110,7 +110,7 @@ internal static class Elementwise
         b = InPlace.Operand(a, b, Named<TOp>.Name);
         bool records = a.Records || b.Records;
         var input = InPlace.Begin(a, records, Reads<TOp>.A(byA: a.RequiresGrad, byB: b.RequiresGrad), Named<TOp>.Name);
-        a.Device.Backend.MapNum(op, input.Operand, Stretch(b, a), a.Operand);
+        Dispatch.MapNum(op, input.Operand, Stretch(b, a), a.Operand);
         return InPlace.End(a, records ? BinaryNode<TOp>.Of(op, input, b, a) : null);
     }
 

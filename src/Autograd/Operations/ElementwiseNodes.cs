@@ -5,24 +5,32 @@ using Gpu.Kernels.Functors;
 namespace Gpu;
 
 /// <summary>y = f(x). When nothing is recording, the backward pass is one fused kernel; else the same derivative runs on tensors.</summary>
-internal sealed class UnaryNode<TOp> : Node where TOp : struct, IUnaryDerivative
+internal class UnaryNode<TOp> : Node where TOp : struct, IUnaryDerivative
 {
     private readonly TOp _op;
-    private SavedTensor _x, _y;
+    // The input, or the output where only that is read.
+    private SavedTensor _saved;
 
-    public UnaryNode(TOp op, Tensor x, Tensor y) : base(y)
+    protected UnaryNode(TOp op, Tensor x, Tensor y) : base(y)
     {
         _op = op;
         Connect(x);
-        if ((op.Saves & Saved.Input) != 0) _x = new(x);
+        if ((op.Saves & Saved.Input) != 0) _saved = new(x);
     }
+
+    /// <summary>The node of y = f(x). Few operations need room for both x and y.</summary>
+    public static UnaryNode<TOp> Of(TOp op, Tensor x, Tensor y) =>
+        op.Saves == (Saved.Input | Saved.Output) ? new UnaryNodeOfBoth<TOp>(op, x, y) : new UnaryNode<TOp>(op, x, y);
 
     public override string Name => Named<TOp>.Name;
 
     public override void SaveOutput(Tensor y)
     {
-        if ((_op.Saves & Saved.Output) != 0) _y = new(y);
+        if (_op.Saves == Saved.Output) _saved = new(y);
     }
+
+    /// <summary>The output as it was saved, where the input was saved as well.</summary>
+    protected virtual Tensor SavedOutput() => throw Freed();
 
     public override void Backward(BackwardPass pass, Tensor dy)
     {
@@ -32,8 +40,8 @@ internal sealed class UnaryNode<TOp> : Node where TOp : struct, IUnaryDerivative
             Constant.Times(pass, 0, dy, _op.Derivative<Probe>(Probe.First, Probe.Second).Value, alone: true);
             return;
         }
-        var x = (saves & Saved.Input) != 0 ? _x.Get(this) : null;
-        var y = (saves & Saved.Output) != 0 ? _y.Get(this) : null;
+        var x = (saves & Saved.Input) != 0 ? _saved.Get(this) : null;
+        var y = x == null ? _saved.Get(this) : (saves & Saved.Output) != 0 ? SavedOutput() : null;
         if (GradMode.IsEnabled)
         {
             pass.Give(0, (new Traced(dy) * _op.Derivative(new Traced((x ?? y)!), new Traced((y ?? x)!))).Tensor!);
@@ -46,10 +54,22 @@ internal sealed class UnaryNode<TOp> : Node where TOp : struct, IUnaryDerivative
         pass.Give(0, new Tensor(dx, layout));
     }
 
+    public override void Release() => _saved.Clear();
+}
+
+/// <summary>y = f(x) with a derivative that reads x and y.</summary>
+internal sealed class UnaryNodeOfBoth<TOp>(TOp op, Tensor x, Tensor y) : UnaryNode<TOp>(op, x, y) where TOp : struct, IUnaryDerivative
+{
+    private SavedTensor _output;
+
+    public override void SaveOutput(Tensor y) => _output = new(y);
+
+    protected override Tensor SavedOutput() => _output.Get(this);
+
     public override void Release()
     {
-        _x.Clear();
-        _y.Clear();
+        base.Release();
+        _output.Clear();
     }
 }
 
@@ -65,7 +85,7 @@ internal class BinaryNode<TOp> : Node where TOp : struct, IBinaryDerivative
     }
 
     /// <summary>The node of y = f(a, b). Sums and differences save nothing, and have no room for it.</summary>
-    public static BinaryNode<TOp> Of(TOp op, Tensor a, Tensor b, Tensor y) => Reads<TOp>.Nothing ? new(op, a, b, y) : new SavingBinaryNode<TOp>(op, a, b, y);
+    public static BinaryNode<TOp> Of(TOp op, Tensor a, Tensor b, Tensor y) => Reads<TOp>.Nothing ? new BinaryNode<TOp>(op, a, b, y) : new SavingBinaryNode<TOp>(op, a, b, y);
 
     public override string Name => Named<TOp>.Name;
 

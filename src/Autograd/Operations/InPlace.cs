@@ -80,6 +80,9 @@ internal static class InPlace
                 throw new InvalidOperationException($"{operation} in place: this view was made under NoGrad and would be changed with recording on. Do both inside NoGrad, or both outside.");
             if (concerned && x.Kind == ViewKind.OneOfSeveral)
                 throw new InvalidOperationException($"{operation} in place: this view is one of several results of Chunk, Split or Unbind, which cannot be changed in place while recording. Use Narrow, Select or an index instead.");
+            if (concerned && x.Kind == ViewKind.OfFunction)
+                throw new InvalidOperationException($"{operation} in place: this tensor (shape {Layout.Format(x.Shape)}) was returned by a user-defined Function and shares its memory with an input of it. The derivative of such a change would bypass the function's own Backward. "
+                    + "Clone() the result, or return a copy from Forward.");
             if (b.IsLeaf && b.RequiresGrad)
                 throw new InvalidOperationException($"{operation} in place: this is a view of a leaf that requires grad. Do it under GradMode.NoGrad(), or use the operation that is not in place.");
         }
@@ -97,6 +100,8 @@ internal enum ViewKind : byte
     NoGrad,
     /// <summary>One of several results of one operation.</summary>
     OneOfSeveral,
+    /// <summary>Returned by a user-defined function, over the memory of one of its inputs. Its history is the function's.</summary>
+    OfFunction,
 }
 
 /// <summary>The history of a base after one of its views was changed in place: outside the window the old history goes on, inside it the operation took over.</summary>

@@ -22,9 +22,18 @@ internal static class Indexing
             throw new ArgumentException($"ScatterAdd adds {source.DType.Name()} to {x.DType.Name()}: convert the source with To(DType.{x.DType}).");
         if (!source.Layout.SameSizes(index.Layout))
             throw new ArgumentException($"ScatterAdd needs a source of the index's shape {Layout.Format(index.Shape)}, not {Layout.Format(source.Shape)}.");
-        var y = Copies.Plain(x);
-        if (index.Count > 0) x.Device.Backend.ScatterAdd(new(y.Storage, Cut(y.Layout, index.Layout, dim)), index.Operand, source.Operand, dim);
-        return x.Records || source.Records ? y.Recorded(new ScatterAddNode(x, source, dim, index, y)) : y;
+        return ScatterAdd(x, Copies.Plain(x), dim, index, source);
+    }
+
+    /// <summary>Zeros of the given shape with the source added at the index; what <see cref="Check"/> asks holds.</summary>
+    public static Tensor Scattered(Layout shape, int dim, Tensor index, Tensor source) =>
+        ScatterAdd(null, Tensor.Filled(shape, 0, source.DType, source.Device), dim, index, source);
+
+    /// <summary>Adds to y, which is fresh and holds the values of x, or zeros without x.</summary>
+    private static Tensor ScatterAdd(Tensor? x, Tensor y, int dim, Tensor index, Tensor source)
+    {
+        if (index.Count > 0) y.Device.Backend.ScatterAdd(new(y.Storage, Cut(y.Layout, index.Layout, dim)), index.Operand, source.Operand, dim);
+        return x is { Records: true } || source.Records ? y.Recorded(new ScatterAddNode(x, source, dim, index, y)) : y;
     }
 
     /// <summary>Whole slices of one dimension, by a vector of indices.</summary>
@@ -173,18 +182,18 @@ internal sealed class GatherNode : Node
     public override string Name => "Gather";
 
     public override void Backward(BackwardPass pass, Tensor dy) =>
-        pass.Give(0, Tensor.Filled(_shape, 0, dy.DType, dy.Device).ScatterAdd(_dim, _index.Get(this), dy));
+        pass.Give(0, Indexing.Scattered(_shape, _dim, _index.Get(this), dy));
 
     public override void Release() => _index.Clear();
 }
 
-/// <summary>y = x with source added at indices;  dx = dy, d source = dy at the indices</summary>
+/// <summary>y = x, or zeros, with source added at indices;  dx = dy, d source = dy at the indices</summary>
 internal sealed class ScatterAddNode : Node
 {
     private readonly int _dim;
     private SavedTensor _index;
 
-    public ScatterAddNode(Tensor x, Tensor source, int dim, Tensor index, Tensor y) : base(y)
+    public ScatterAddNode(Tensor? x, Tensor source, int dim, Tensor index, Tensor y) : base(y)
     {
         (_dim, _index) = (dim, new(index));
         Connect(x, source);

@@ -59,9 +59,15 @@ internal static class Reductions
     public static Tensor Fold<TOp>(Tensor x, TOp op, int dims, bool keepDim) where TOp : struct, IReduction
     {
         var kept = Kept(x.Layout, dims);
+        return Fold(x, op, kept, keepDim ? kept : Without(kept, dims));
+    }
+
+    /// <summary>The folded value without history: computed as the layout <paramref name="kept"/>, seen as <paramref name="result"/>.</summary>
+    private static Tensor Fold<TOp>(Tensor x, TOp op, Layout kept, Layout result) where TOp : struct, IReduction
+    {
         var storage = new Storage(x.Device, x.DType, kept.Count);
-        x.Device.Backend.Reduce(op, x.Operand, new(storage, kept));
-        return new(storage, keepDim ? kept : Without(kept, dims));
+        Dispatch.Reduce(op, x.Operand, new(storage, kept));
+        return new(storage, result);
     }
 
     /// <summary>A dense layout without the folded dimensions, which have size 1.</summary>
@@ -118,7 +124,9 @@ internal static class Reductions
         int added = x.Rank - shape.Rank, dims = 0;
         for (int d = 0; d < x.Rank; d++)
             if (d < added || (shape.Sizes[d - added] == 1 && x.Shape[d] != 1)) dims |= 1 << d;
-        return Restore(dims == 0 ? x : Sum(x, dims, keepDim: true), shape);
+        if (dims == 0) return Restore(x, shape);
+        // Fresh memory needs no view to be seen with other sizes.
+        return x.Records ? Restore(Sum(x, dims, keepDim: true), shape) : Fold(x, new Sum(), Kept(x.Layout, dims), shape.Dense());
     }
 
     private static void NotEmpty(Tensor x, int dims, string operation)
@@ -143,7 +151,7 @@ internal sealed class SumNode : Node
     public override string Name => "Sum";
 
     public override void Backward(BackwardPass pass, Tensor dy) =>
-        pass.PassOn(0, (dy.Rank == 0 ? dy : Reductions.Restore(dy, Reductions.Kept(_shape, _dims))).ExpandTo(_shape));
+        pass.PassOn(0, (dy.Rank == 0 ? dy : Reductions.Restore(dy, Reductions.Kept(_shape, _dims))).StretchedTo(_shape));
 }
 
 /// <summary>y = max x (or min);  dx = dy / k where x = y, for k tied elements</summary>

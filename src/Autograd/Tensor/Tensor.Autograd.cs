@@ -9,7 +9,7 @@ public partial class Tensor
     /// <exception cref="InvalidOperationException">Set on integers, or cleared on the result of a recorded operation.</exception>
     public bool RequiresGrad
     {
-        get => _leafRequiresGrad || GradientNode != null;
+        get => GradientNode != null || LeafRequiresGrad;
         set
         {
             if (value && !DType.IsFloat()) throw OnlyFloats(DType);
@@ -19,7 +19,7 @@ public partial class Tensor
                     throw new InvalidOperationException($"RequiresGrad can be cleared on leaves only; this tensor is the result of {GradientNode.Name}. Use Detach() for a tensor without history.");
                 return;
             }
-            _leafRequiresGrad = value;
+            if (value || _meta != null) EnsureMeta().RequiresGrad = value;
         }
     }
 
@@ -85,7 +85,7 @@ public partial class Tensor
         if (!RequiresGrad) throw new InvalidOperationException("RetainGrad needs a tensor that requires grad.");
         if (GradientNode is not { } node || _meta is { RetainsGrad: true }) return;
         EnsureMeta().RetainsGrad = true;
-        (node.Hooks ??= new()).Retaining.Add((this, _output));
+        (node.Hooks ??= new()).Retaining.Add((this, Output));
     }
 
     /// <summary>Calls <paramref name="hook"/> with the gradient of this tensor in every backward pass; what it returns, unless null, takes the gradient's place.</summary>
@@ -95,7 +95,7 @@ public partial class Tensor
     {
         if (!RequiresGrad) throw new InvalidOperationException("A gradient hook needs a tensor that requires grad.");
         var node = GradientEdge().Node!;
-        return new(node.Hooks ??= new(), hook, _output);
+        return new(node.Hooks ??= new(), hook, Output);
     }
 
     /// <summary>The same values without history. Shares memory and version.</summary>
@@ -106,7 +106,8 @@ public partial class Tensor
     public Tensor DetachInPlace()
     {
         if (IsView) throw new InvalidOperationException("A view cannot be detached in place, because its base keeps the history. Use Detach().");
-        (_node, _leafRequiresGrad) = (null, false);
+        _node = null;
+        if (_meta != null) _meta.RequiresGrad = false;
         return this;
     }
 
@@ -115,12 +116,12 @@ public partial class Tensor
     {
         get
         {
-            if (_meta is { Base: { } b, Kind: not ViewKind.NoGrad } meta && meta.ViewVersion != _storage.Version) RefreshView(b, meta);
+            if (_meta is { Base: { } b, Kind: not (ViewKind.NoGrad or ViewKind.OfFunction) } meta && meta.ViewVersion != _storage.Version) RefreshView(b, meta);
             return _node;
         }
     }
 
-    internal Edge GradientEdge() => GradientNode is { } node ? new(node, _output) : _leafRequiresGrad ? new(Accumulator()) : default;
+    internal Edge GradientEdge() => GradientNode is { } node ? new(node, Output) : LeafRequiresGrad ? new(Accumulator()) : default;
 
     internal object MetaLock => EnsureMeta();
 
@@ -135,9 +136,13 @@ public partial class Tensor
     }
 
     /// <summary>True when an operation on this tensor has to be recorded.</summary>
-    internal bool Records => (_leafRequiresGrad || GradientNode != null) && GradMode.IsEnabled;
+    internal bool Records => RequiresGrad && GradMode.IsEnabled;
 
-    internal void SetHistory(Node node, int output = 0) => (_node, _output) = (node, output);
+    internal void SetHistory(Node? node, int output = 0)
+    {
+        _node = node;
+        if (output != Output) EnsureMeta().Output = output;
+    }
 
     /// <summary>Makes this fresh tensor the output of <paramref name="node"/>.</summary>
     internal Tensor Recorded(Node node)
@@ -148,13 +153,22 @@ public partial class Tensor
     }
 
     /// <summary>The node that computed this tensor and the number of its output.</summary>
-    internal (Node? Node, int Output) History => (GradientNode, _output);
+    internal (Node? Node, int Output) History => (GradientNode, Output);
 
     /// <summary>This tensor where it is nothing but values; else its values without history.</summary>
-    internal Tensor Plain() => _node == null && _meta == null && !_leafRequiresGrad ? this : Detach();
+    internal Tensor Plain() => _node == null && _meta == null ? this : Detach();
 
     /// <summary>This tensor's memory with another history.</summary>
-    internal Tensor WithHistory(Node? node, int output) => new(_storage, _layout) { _node = node, _output = output };
+    internal Tensor WithHistory(Node? node, int output)
+    {
+        var y = Detach();
+        y.SetHistory(node, output);
+        return y;
+    }
+
+    private bool LeafRequiresGrad => _meta is { RequiresGrad: true };
+
+    private int Output => _meta?.Output ?? 0;
 
     internal void BumpVersion() => _storage.BumpVersion();
 

@@ -173,7 +173,23 @@ public partial class Tensor
         _meta = new() { Base = _meta?.Base ?? this, ViewVersion = _storage.Version, Kind = GradMode.IsEnabled ? Kind : ViewKind.NoGrad },
     };
 
+    /// <summary>A result of a user-defined function, with a history of its own: a view where it lies in the memory of an input.</summary>
+    internal Tensor AsResultOf(ReadOnlySpan<Tensor> inputs)
+    {
+        var y = Detach();
+        foreach (var input in inputs)
+            if (ReferenceEquals(input._storage, _storage))
+            {
+                y._meta = new() { Base = input.ViewBase ?? input, ViewVersion = _storage.Version, Kind = ViewKind.OfFunction };
+                break;
+            }
+        return y;
+    }
+
     internal Tensor ExpandTo(Layout shape) => Expanded(Elementwise.Stretch(_layout, shape));
+
+    /// <summary>A gradient stretched to a shape. While nothing records, it needs no notes about what it is a view of.</summary>
+    internal Tensor StretchedTo(Layout shape) => Records ? ExpandTo(shape) : new(_storage, Elementwise.Stretch(_layout, shape));
 
     private Tensor Expanded(Layout layout)
     {

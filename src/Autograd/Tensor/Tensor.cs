@@ -15,19 +15,17 @@ public partial class Tensor : IDisposable
     private Layout _layout;
     private Node? _node;
     private Meta? _meta;
-    private int _output;
-    private bool _leafRequiresGrad;
 
-    /// <summary>What only some tensors have: leaves, views, tensors with hooks.</summary>
+    /// <summary>What only some tensors have: leaves that require grad, views, tensors with hooks, outputs of functions that have several.</summary>
     private sealed class Meta
     {
         public Tensor? Grad;
         public AccumulateGradient? Accumulator;
         public GradientHooks? LeafHooks;
-        public bool RetainsGrad, OwnsGrad;
+        public bool RequiresGrad, RetainsGrad, OwnsGrad;
         public Tensor? Base;
         public ViewKind Kind;
-        public int ViewVersion;
+        public int ViewVersion, Output;
     }
 
     internal Tensor(Storage storage, Layout layout) => (_storage, _layout) = (storage, layout);
@@ -93,7 +91,7 @@ public partial class Tensor : IDisposable
     {
         if (GradientNode != null || IsView)
             throw new InvalidOperationException("SetData replaces the memory of a leaf; this tensor is a view or the result of a recorded operation. Use Copy_ to change values in place.");
-        if (_leafRequiresGrad && !values.DType.IsFloat()) throw OnlyFloats(values.DType);
+        if (LeafRequiresGrad && !values.DType.IsFloat()) throw OnlyFloats(values.DType);
         if (!values._layout.SameSizes(_layout) || values.DType != DType || values.Device != Device)
         {
             // The accumulator of earlier graphs knows the old shape, dtype and device.

@@ -9,7 +9,10 @@ internal sealed class HostDevice() : Device("cpu", $"{Environment.ProcessorCount
     /// <summary>Loops may read a whole vector at the end of a block.</summary>
     private const int Padding = 64;
 
-    public override IBackend Backend { get; } = new HostBackend();
+    public override IBackend Backend => Loops;
+
+    /// <summary>The backend by its type; see <see cref="Dispatch"/>.</summary>
+    public HostBackend Loops { get; } = new();
 
     public override MemoryPool Memory { get; } = new("cpu", new NativeAllocator(), GC.GetGCMemoryInfo().TotalAvailableMemoryBytes * 8 / 10);
 

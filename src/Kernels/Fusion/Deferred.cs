@@ -11,7 +11,7 @@ public static class Deferred
     {
         if (Fusion.Takes(x.Storage.Device, x.DType, y.Count)) return Attach(new PendingUnary<TOp>(op, x), y.Count);
         var result = new Storage(x.Storage.Device, x.DType, y.Count);
-        result.Device.Backend.Map(op, x, new(result, y));
+        Dispatch.Map(op, x, new(result, y));
         return result;
     }
 
@@ -20,7 +20,7 @@ public static class Deferred
     {
         if (Fusion.Takes(a.Storage.Device, a.DType, y.Count)) return Attach(new PendingBinary<TOp>(op, a, b), y.Count);
         var result = new Storage(a.Storage.Device, a.DType, y.Count);
-        result.Device.Backend.Map(op, a, b, new(result, y));
+        Dispatch.Map(op, a, b, new(result, y));
         return result;
     }
 
@@ -29,7 +29,7 @@ public static class Deferred
     {
         if (Fusion.Takes(a.Storage.Device, a.DType, y.Count)) return Attach(new PendingTernary<TOp>(op, a, b, c), y.Count);
         var result = new Storage(a.Storage.Device, a.DType, y.Count);
-        result.Device.Backend.Map(op, a, b, c, new(result, y));
+        Dispatch.Map(op, a, b, c, new(result, y));
         return result;
     }
 
@@ -38,7 +38,7 @@ public static class Deferred
     {
         if (Fusion.Takes(x.Storage.Device, x.DType, y.Count)) return Attach(new PendingNumUnary<TOp>(op, x), y.Count);
         var result = new Storage(x.Storage.Device, x.DType, y.Count);
-        result.Device.Backend.MapNum(op, x, new(result, y));
+        Dispatch.MapNum(op, x, new(result, y));
         return result;
     }
 
@@ -47,7 +47,7 @@ public static class Deferred
     {
         if (Fusion.Takes(a.Storage.Device, a.DType, y.Count)) return Attach(new PendingNumBinary<TOp>(op, a, b), y.Count);
         var result = new Storage(a.Storage.Device, a.DType, y.Count);
-        result.Device.Backend.MapNum(op, a, b, new(result, y));
+        Dispatch.MapNum(op, a, b, new(result, y));
         return result;
     }
 

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
 
 namespace Gpu.Kernels.Host;
 
@@ -46,6 +47,13 @@ internal static unsafe class Strided
         byte* at = matrix + row * rowStride;
         for (T* end = buffer + count; buffer < end; at += rowStride, column = 0)
         {
+            if (gathers && column == 0 && (stride == 0 || stride == sizeof(T)))
+            {
+                int rows = GatherRows(buffer, at, rowStride, stride == 0, inner, (int)(end - buffer));
+                buffer += rows * inner;
+                at += rows * rowStride;
+                if (buffer == end) return;
+            }
             byte* element = at + column * stride;
             T* stop = buffer + Math.Min(inner - column, end - buffer);
             if (gathers)
@@ -53,5 +61,17 @@ internal static unsafe class Strided
             else
                 for (; buffer < stop; element += stride) *(T*)element = *buffer++;
         }
+    }
+
+    /// <summary>Copies whole rows of neighbours, or of one element repeated, by vectors. These write beyond a row, where the next one follows, but not beyond the buffer:
+    /// the last rows are left. Returns the number of rows copied.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static int GatherRows<T>(T* buffer, byte* matrix, long rowStride, bool repeats, int inner, int count) where T : unmanaged
+    {
+        int width = Parts.RoundUp(inner, Vector256<T>.Count), row = 0;
+        for (T* last = buffer + count - width; buffer <= last; buffer += inner, matrix += rowStride, row++)
+            for (int i = 0; i < width; i += Vector256<T>.Count)
+                (repeats ? Vector256.Create(*(T*)matrix) : Vector256.Load((T*)matrix + i)).Store(buffer + i);
+        return row;
     }
 }

@@ -108,8 +108,9 @@ public sealed class MemoryPool
         var (index, size) = SizeClass(bytes);
         lock (_lock)
         {
-            Sweep();
             if (TryTake(index, out var block)) return Lend(block, borrower);
+            Sweep();
+            if (TryTake(index, out block)) return Lend(block, borrower);
             if (_live + size <= _collectAt && TryAllocate(size, out block)) return Lend(block, borrower);
         }
         return RentAfterCollecting(bytes, index, size, borrower);
@@ -121,6 +122,15 @@ public sealed class MemoryPool
         lock (_lock)
             if (ReferenceEquals(block.Borrower, borrower))
                 TakeBack(block);
+    }
+
+    /// <summary>Takes back, of these rentals, those that have not ended yet. Their storages have let go of the blocks.</summary>
+    internal void Return(ReadOnlySpan<(Block Block, long Rental)> rentals)
+    {
+        lock (_lock)
+            foreach (var (block, rental) in rentals)
+                if (block.IsLent && block.Rental == rental)
+                    TakeBack(block);
     }
 
     private Block RentAfterCollecting(long bytes, int index, long size, Storage borrower)

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 
 namespace Gpu.Kernels;
 
@@ -15,24 +16,31 @@ namespace Gpu.Kernels;
 public sealed class Scope : IDisposable
 {
     [ThreadStatic] private static Scope? s_current;
-    // The list of the last scope serves the next one. The scope itself does not: somebody may still hold it and dispose it again.
-    [ThreadStatic] private static List<(Block Block, long Rental)>? s_spare;
+    // The lists of the last scope serve the next one. The scope itself does not: somebody may still hold it and dispose it again.
+    [ThreadStatic] private static Lists? s_spare;
 
-    // Gradients of leaves that were made here move in from other threads too.
-    // They lock the list: a scope is made in every step, its list serves many.
-    private readonly List<(Block Block, long Rental)> _made;
+    // Also the lock of what several threads do: a scope is made in every step, its lists serve many.
+    private readonly Lists _lists;
     private readonly Scope? _outer;
     private readonly string _file;
     private readonly int _line;
     private readonly bool _registers;
-    private int _compactAt = 256;
     private bool _open = true;
 
     private Scope(string file, int line, bool registers)
     {
         (_file, _line, _registers, _outer) = (file, line, registers, s_current);
-        _made = s_spare ?? [];
+        _lists = s_spare ?? new();
         s_spare = null;
+    }
+
+    private sealed class Lists
+    {
+        /// <summary>What the scope's own thread made. No other thread looks at it.</summary>
+        public readonly Rentals Made = new();
+
+        /// <summary>What moved in, under the lock: gradients of leaves that were made here may come from other threads.</summary>
+        public readonly Rentals Moved = new();
     }
 
     /// <summary>The innermost open scope of this thread, or null.</summary>
@@ -72,15 +80,13 @@ public sealed class Scope : IDisposable
         if (s_current != this)
             throw new InvalidOperationException($"The scope opened at {Place} must be disposed on its thread, after the scopes opened inside it.");
         s_current = _outer;
-        lock (_made)
+        lock (_lists)
         {
             _open = false;
-            foreach (var (block, rental) in _made)
-                if (block.Rental == rental && block.Borrower is { } storage && storage.Owner == this)
-                    storage.ReleaseWithScope();
-            _made.Clear();
-            s_spare = _made;
+            _lists.Moved.ReleaseOf(this);
         }
+        _lists.Made.ReleaseOf(this);
+        s_spare = _lists;
     }
 
     /// <summary>False from the end of the scope on: what is still pending in it is dropped.</summary>
@@ -100,7 +106,7 @@ public sealed class Scope : IDisposable
         var scope = s_current;
         if (scope is not { _registers: true }) return;
         storage.Owner = scope;
-        scope.Note(block);
+        scope._lists.Made.Add(block);
     }
 
     private static void MoveOut(Storage storage, Scope? target)
@@ -115,17 +121,54 @@ public sealed class Scope : IDisposable
     /// <summary>Takes a block in; false when the scope has ended meanwhile, on another thread.</summary>
     internal bool Note(Block block)
     {
-        lock (_made)
+        lock (_lists)
         {
             if (!_open) return false;
-            // Entries whose storage was collected in the meantime would pile up in a long scope.
-            if (_made.Count >= _compactAt)
-            {
-                _made.RemoveAll(static entry => entry.Block.Rental != entry.Rental);
-                _compactAt = Math.Max(256, 2 * _made.Count);
-            }
-            _made.Add((block, block.Rental));
+            _lists.Moved.Add(block);
             return true;
+        }
+    }
+
+    /// <summary>Blocks, and the numbers of their rentals.</summary>
+    private sealed class Rentals
+    {
+        private const int SmallestCompacted = 256;
+
+        private readonly List<(Block Block, long Rental)> _entries = [];
+        private int _compactAt = SmallestCompacted;
+
+        public void Add(Block block)
+        {
+            // Entries whose storage was collected in the meantime would pile up in a long scope.
+            if (_entries.Count >= _compactAt)
+            {
+                _entries.RemoveAll(static entry => entry.Block.Rental != entry.Rental);
+                _compactAt = Math.Max(SmallestCompacted, 2 * _entries.Count);
+            }
+            _entries.Add((block, block.Rental));
+        }
+
+        /// <summary>Releases what belongs to <paramref name="scope"/> and forgets everything. Blocks of one pool go back together.</summary>
+        public void ReleaseOf(Scope scope)
+        {
+            var entries = CollectionsMarshal.AsSpan(_entries);
+            MemoryPool? pool = null;
+            int count = 0;
+            foreach (ref var entry in entries)
+            {
+                if (entry.Block.Rental != entry.Rental || entry.Block.Borrower is not { } storage || storage.Owner != scope || !storage.LetGoOfBlock()) continue;
+                var own = storage.Device.Memory;
+                if (own != pool)
+                {
+                    pool?.Return(entries[..count]);
+                    (pool, count) = (own, 0);
+                }
+                if (!Unsafe.AreSame(ref entries[count], ref entry)) entries[count] = entry;
+                count++;
+            }
+            pool?.Return(entries[..count]);
+            _entries.Clear();
+            _compactAt = SmallestCompacted;
         }
     }
 }

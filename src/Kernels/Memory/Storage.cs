@@ -51,14 +51,16 @@ public sealed partial class Storage
     public void Release()
     {
         _isDisposed = true;
-        ReleaseWithScope();
-    }
-
-    /// <summary>Hands the memory back at the end of the scope that owns it.</summary>
-    internal void ReleaseWithScope()
-    {
         if (_links != null) ReleaseRead();
         else if (Interlocked.Exchange(ref _block, null) is { } block) Device.Memory.Return(block, this);
+    }
+
+    /// <summary>Hands the memory back at the end of the scope that owns it. True when the caller has to give the block back to the pool.</summary>
+    internal bool LetGoOfBlock()
+    {
+        if (_links == null) return Interlocked.Exchange(ref _block, null) != null;
+        ReleaseRead();
+        return false;
     }
 
     private ObjectDisposedException Released()

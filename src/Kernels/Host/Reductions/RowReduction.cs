@@ -85,16 +85,27 @@ internal static unsafe class RowReduction<V, T, TOp> where V : unmanaged, ILanes
     {
         public const int Group = 256;
 
-        [SkipLocalsInit]
         public void Run(int part)
         {
             int start = part * Group, count = Math.Min(Group, rows - start);
             T* columns = (T*)Scratch.Rent(Scratch.Slot.Row, (long)n * Group * sizeof(T));
-            T* results = stackalloc T[Group];
             Transposition.Copy(x + (nint)start * n, n, columns, Group, count, n);
-            ColumnReduction<V, T, TOp>.Run(op, Walk.Dense(columns, n, Group * sizeof(T)), 1, n, count, Walk.Dense(results, count, sizeof(T)));
+            Tree(op, columns, n, count);
             T* target = (T*)y.Storage.Block.Pointer;
-            for (int i = 0; i < count; i++) target[y.Layout.PositionOf(start + i)] = results[i];
+            if (y.Layout.IsContiguous) Buffer.MemoryCopy(columns, target + y.Layout.PositionOf(start), (long)count * sizeof(T), (long)count * sizeof(T));
+            else
+                for (int i = 0; i < count; i++) target[y.Layout.PositionOf(start + i)] = columns[i];
+        }
+
+        /// <summary>The halving tree over n columns, in place; the first becomes the result. Vectors run over the rows, and may take up what was left behind the last one.</summary>
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void Tree(TOp op, T* columns, int n, int count)
+        {
+            for (int half = ShortRow / 2; half > 0; half /= 2)
+            {
+                for (int j = 0; j + half < n; j++) Fold<V, T, TOp>.CombineWhole(op, columns + j * Group, columns + j * Group, columns + (j + half) * Group, count);
+                n = Math.Min(n, half);
+            }
         }
     }
 
