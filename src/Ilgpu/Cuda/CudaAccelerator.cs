@@ -6,7 +6,7 @@ namespace ILGPU.Runtime.Cuda;
 /// Runs kernels on an NVIDIA GPU. Launches, fills and page-locked copies are queued; errors of a kernel are raised by a later
 /// call, at the latest by <see cref="Synchronize"/>.
 /// </summary>
-public sealed class CudaAccelerator : Accelerator
+public sealed partial class CudaAccelerator : Accelerator
 {
     private readonly HashSet<CudaStream> streams = [];
     private readonly HashSet<Accelerator> peers = [];
@@ -28,9 +28,7 @@ public sealed class CudaAccelerator : Accelerator
     /// <summary>Where uploads from ordinary memory go through.</summary>
     internal CudaStaging Staging { get; }
 
-    internal CudaDevice CudaDevice => (CudaDevice)Device;
-
-    internal CudaDriver Driver => CudaDevice.Driver;
+    internal CudaDriver Driver => Device.Driver;
 
     /// <summary>True once the driver's context was given back: nothing of it may be touched any more.</summary>
     internal bool IsReleased { get; private set; }
@@ -62,7 +60,7 @@ public sealed class CudaAccelerator : Accelerator
     public override bool CanAccessPeer(Accelerator otherAccelerator) =>
         otherAccelerator == this
         || (otherAccelerator is CudaAccelerator other && other.Driver == Driver
-            && (other.NativePtr == NativePtr || Driver.CanAccessPeer(CudaDevice.Handle, other.CudaDevice.Handle)));
+            && (other.NativePtr == NativePtr || Driver.CanAccessPeer(Device.Handle, other.Device.Handle)));
 
     /// <inheritdoc/>
     public override bool EnablePeerAccess(Accelerator otherAccelerator)
@@ -154,7 +152,7 @@ public sealed class CudaAccelerator : Accelerator
         Enter();
         Staging.Dispose();
         IsReleased = true;
-        Driver.PrimaryCtxRelease(CudaDevice.Handle);
+        Driver.PrimaryCtxRelease(Device.Handle);
     }
 
     private CudaStream Add(CudaStream stream)

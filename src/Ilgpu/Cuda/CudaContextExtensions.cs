@@ -14,6 +14,19 @@ public static class CudaContextExtensions
         return builder.Register(CudaPlatform.Default, predicate);
     }
 
+    /// <summary>Registers all CUDA devices; <paramref name="configure"/> may change what is told about each.</summary>
+    public static Context.Builder Cuda(this Context.Builder builder, Action<CudaDeviceOverride> configure)
+    {
+        ArgumentNullException.ThrowIfNull(configure);
+        return builder.Cuda(device =>
+        {
+            var settings = new CudaDeviceOverride(device);
+            configure(settings);
+            device.InstructionSet = settings.InstructionSet;
+            return true;
+        });
+    }
+
     /// <summary>The CUDA device number <paramref name="cudaDeviceIndex"/> of the context.</summary>
     /// <exception cref="NotSupportedException">There is no such device; the message says what was looked for.</exception>
     public static CudaDevice GetCudaDevice(this Context context, int cudaDeviceIndex) => context.GetDevice<CudaDevice>(cudaDeviceIndex);
@@ -36,4 +49,20 @@ public static class CudaContextExtensions
         builder.LeftOut.AddRange(platform.LeftOut);
         return builder;
     }
+}
+
+/// <summary>What a program changes about a CUDA device when it registers it.</summary>
+public sealed class CudaDeviceOverride
+{
+    internal CudaDeviceOverride(CudaDevice device)
+    {
+        Device = device;
+        InstructionSet = device.InstructionSet;
+    }
+
+    /// <summary>The device.</summary>
+    public CudaDevice Device { get; }
+
+    /// <summary>The PTX that <see cref="CudaDevice.InstructionSet"/> tells. Kernels are compiled by NVRTC, which chooses for itself.</summary>
+    public CudaInstructionSet? InstructionSet { get; set; }
 }

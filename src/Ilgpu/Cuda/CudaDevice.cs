@@ -1,14 +1,14 @@
 namespace ILGPU.Runtime.Cuda;
 
 /// <summary>An NVIDIA GPU.</summary>
-public sealed class CudaDevice : Device
+public sealed partial class CudaDevice : Device
 {
     internal CudaDevice(CudaDriver driver, Nvrtc compiler, int ordinal)
     {
         Driver = driver;
         Compiler = compiler;
         Handle = driver.Device(ordinal);
-        Architecture = new CudaArchitecture(
+        Capability = new CudaArchitecture(
             Get(CudaDeviceAttribute.ComputeCapabilityMajor), Get(CudaDeviceAttribute.ComputeCapabilityMinor));
         Name = driver.DeviceName(Handle);
         MemorySize = driver.DeviceTotalMem(Handle);
@@ -23,7 +23,7 @@ public sealed class CudaDevice : Device
         WarpSize = Get(CudaDeviceAttribute.WarpSize);
         NumMultiprocessors = Get(CudaDeviceAttribute.MultiprocessorCount);
         MaxNumThreadsPerMultiprocessor = Get(CudaDeviceAttribute.MaxThreadsPerMultiprocessor);
-        Capabilities = new CudaCapabilityContext(Architecture);
+        Capabilities = new CudaCapabilityContext(Capability);
     }
 
     /// <summary>Shared memory that every kernel may have; the rest up to the device's limit is for dynamic memory only, on request.</summary>
@@ -35,7 +35,7 @@ public sealed class CudaDevice : Device
     /// <summary>The driver's handle.</summary>
     internal int Handle { get; }
 
-    internal CudaArchitecture Architecture { get; }
+    internal CudaArchitecture Capability { get; }
 
     internal CudaDriver Driver { get; }
 

@@ -49,10 +49,10 @@ internal sealed unsafe partial class CudaDriver
             Check(error, "cuCtxEnablePeerAccess");
     }
 
-    public nint StreamCreate()
+    public nint StreamCreate(uint flags = NonBlockingStream)
     {
         nint stream;
-        Check(cuStreamCreate(&stream, NonBlockingStream), "cuStreamCreate");
+        Check(cuStreamCreate(&stream, flags), "cuStreamCreate");
         return stream;
     }
 

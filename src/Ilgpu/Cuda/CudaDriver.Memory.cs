@@ -17,6 +17,14 @@ internal sealed unsafe partial class CudaDriver
     private readonly delegate* unmanaged<nint, nint, nint, nint, nuint, nint, CudaError> cuMemcpyPeerAsync;
     private readonly delegate* unmanaged<nint, byte, nuint, nint, CudaError> cuMemsetD8Async;
 
+    /// <summary>The bytes of the device that nobody uses.</summary>
+    public long FreeMemory()
+    {
+        nuint free, total;
+        Check(cuMemGetInfo(&free, &total), "cuMemGetInfo");
+        return (long)free;
+    }
+
     /// <exception cref="OutOfMemoryException">The device has no room.</exception>
     public nint MemAlloc(long bytes)
     {

@@ -58,8 +58,8 @@ internal sealed class CudaPlatform
             var device = new CudaDevice(driver, compiler, ordinal);
             if (driver.Attribute(CudaDeviceAttribute.ComputeMode, device.Handle) == Prohibited)
                 leftOut.Add($"CUDA: device {ordinal} ({device.Name}) is closed: its compute mode is 'prohibited'.");
-            else if (compiler.Architectures.Count == 0 || device.Architecture.Number < compiler.Architectures[0])
-                leftOut.Add($"CUDA: device {ordinal} ({device.Name}, {device.Architecture}) is older than the oldest architecture of this NVRTC; install an older NVRTC.");
+            else if (compiler.Architectures.Count == 0 || device.Capability.Number < compiler.Architectures[0])
+                leftOut.Add($"CUDA: device {ordinal} ({device.Name}, {device.Capability}) is older than the oldest architecture of this NVRTC; install an older NVRTC.");
             else
                 devices.Add(device);
         }

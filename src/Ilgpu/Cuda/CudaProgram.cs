@@ -67,16 +67,25 @@ internal sealed partial class CudaProgram : DeviceProgram
     /// <summary>The options for a device: its machine code, or, for a device that is newer than NVRTC, PTX of the newest architecture below it.</summary>
     internal static string[] OptionsFor(CudaDevice device, MathMode math, out bool binary)
     {
-        int wanted = device.Architecture.Number;
+        int wanted = device.Capability.Number;
         var known = device.Compiler.Architectures;
         binary = known.Contains(wanted);
         string architecture = binary ? $"sm_{wanted}" : $"compute_{known.Last(number => number < wanted)}";
         return [$"--gpu-architecture={architecture}", .. math == MathMode.Default ? Exactness : Speed, "--std=c++17"];
     }
 
+    /// <summary>The program as PTX of the device's architecture, or of the newest below it that NVRTC knows.</summary>
+    internal static string Ptx(CudaAccelerator accelerator, KernelSignature signature, KernelProgram source)
+    {
+        var device = accelerator.Device;
+        string[] options = OptionsFor(device, accelerator.Context.Properties.MathMode, out _);
+        options[0] = options[0].Replace("=sm_", "=compute_", StringComparison.Ordinal);
+        return System.Text.Encoding.UTF8.GetString(Compile(device, signature, source, options, binary: false)).TrimEnd('\0');
+    }
+
     private static nint Obtain(CudaAccelerator accelerator, KernelSignature signature, KernelProgram source)
     {
-        var device = accelerator.CudaDevice;
+        var device = accelerator.Device;
         var driver = accelerator.Driver;
         string[] options = OptionsFor(device, accelerator.Context.Properties.MathMode, out bool binary);
         string versions = FormattableString.Invariant($"driver {driver.Version}, NVRTC {device.Compiler.Version}, {(binary ? "cubin" : "PTX")}");

@@ -3,7 +3,7 @@ using ILGPU.Compiler;
 namespace ILGPU.Runtime.OpenCL;
 
 /// <summary>Runs kernels on an OpenCL device. Launches and copies are queued in order; <see cref="Synchronize"/> waits for them.</summary>
-public sealed unsafe class CLAccelerator : Accelerator
+public sealed unsafe partial class CLAccelerator : Accelerator
 {
     private readonly HashSet<CLStream> streams = [];
 
@@ -30,9 +30,7 @@ public sealed unsafe class CLAccelerator : Accelerator
     public override IntPtr NativePtr { get; }
 
     /// <summary>The driver's handle of the device.</summary>
-    public IntPtr DeviceId => CLDevice.DeviceId;
-
-    internal CLDevice CLDevice => (CLDevice)Device;
+    public IntPtr DeviceId => Device.DeviceId;
 
     /// <summary>What kernels are compiled with.</summary>
     internal string BuildOptions { get; }

@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace ILGPU.Runtime.OpenCL;
 
 /// <summary>What an OpenCL device can do beyond the common ground.</summary>
@@ -12,6 +14,9 @@ public sealed class CLCapabilityContext : CapabilityContext
 
     /// <summary>True where kernels may use 64-bit floating-point numbers.</summary>
     public bool Float64 => HasFloat64;
+
+    /// <summary>The extensions that the device names.</summary>
+    public ImmutableArray<string> Extensions { get; internal init; } = [];
 
     /// <summary>True where kernels may use 64-bit atomics.</summary>
     public bool Int64_Atomics { get; internal init; }

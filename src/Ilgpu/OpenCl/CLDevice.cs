@@ -4,7 +4,7 @@ using ILGPU.Compiler.Translation;
 namespace ILGPU.Runtime.OpenCL;
 
 /// <summary>An OpenCL device, version 1.2 or later.</summary>
-public sealed unsafe class CLDevice : Device
+public sealed unsafe partial class CLDevice : Device
 {
     private static readonly Lazy<(ImmutableArray<CLDevice> Devices, ImmutableArray<string> LeftOut)> Found = new(FindAll);
 
@@ -19,7 +19,7 @@ public sealed unsafe class CLDevice : Device
             CLInfo.PlatformText(platform, CLInfo.PlatformVersion),
             CLInfo.DeviceText(device, CLInfo.DeviceVersion),
             CLInfo.DeviceText(device, CLInfo.DriverVersion));
-        IsProcessor = (CLInfo.Device<ulong>(device, CLInfo.DeviceType) & CLInfo.ProcessorType) != 0;
+        IsProcessor = DeviceType.HasFlag(CLDeviceType.CL_DEVICE_TYPE_CPU);
         MemorySize = CLInfo.Device<long>(device, CLInfo.GlobalMemorySize);
         MaxNumThreadsPerGroup = ToInt(CLInfo.Device<nuint>(device, CLInfo.MaxGroupSize));
         var sizes = CLInfo.Device<ItemSizes>(device, CLInfo.MaxItemSizes);
@@ -32,14 +32,15 @@ public sealed unsafe class CLDevice : Device
         MaxNumThreadsPerMultiprocessor = MaxNumThreadsPerGroup;
         WarpSize = DeviceWarps.Lanes;
 
-        var extensions = CLInfo.DeviceText(device, CLInfo.Extensions).Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        Extensions = [.. CLInfo.DeviceText(device, CLInfo.Extensions).Split(' ', StringSplitOptions.RemoveEmptyEntries)];
         ulong single = CLInfo.Device<ulong>(device, CLInfo.SingleConfig);
         ulong wide = CLInfo.DeviceOrDefault<ulong>(device, CLInfo.DoubleConfig);
-        Capabilities = new CLCapabilityContext
+        base.Capabilities = new CLCapabilityContext
         {
-            HasFloat16 = extensions.Contains("cl_khr_fp16"),
+            HasFloat16 = Extensions.Contains("cl_khr_fp16"),
             HasFloat64 = wide != 0,
-            Int64_Atomics = extensions.Contains("cl_khr_int64_base_atomics") && extensions.Contains("cl_khr_int64_extended_atomics"),
+            Extensions = Extensions,
+            Int64_Atomics = Extensions.Contains("cl_khr_int64_base_atomics") && Extensions.Contains("cl_khr_int64_extended_atomics"),
             KeepsDenormals = (single & CLInfo.ConfigDenormals) != 0,
             FusedMultiplyAdd = (single & CLInfo.ConfigFusedMultiplyAdd) != 0,
             CorrectlyRoundedDivideSqrt = (single & CLInfo.ConfigCorrectDivideSqrt) != 0,

@@ -11,11 +11,10 @@ internal static unsafe class CLInfo
     public const uint PlatformName = 0x0902;
 
     public const uint DeviceType = 0x1000;
-    public const ulong ProcessorType = 1 << 1;
-
     public const uint MaxComputeUnits = 0x1002;
     public const uint MaxItemSizes = 0x1005;
     public const uint MaxGroupSize = 0x1004;
+    public const uint ClockRate = 0x100C;
     public const uint SingleConfig = 0x101B;
     public const uint MaxParameterSize = 0x1017;
     public const uint GlobalMemorySize = 0x101F;
@@ -24,9 +23,11 @@ internal static unsafe class CLInfo
     public const uint Available = 0x1027;
     public const uint CompilerAvailable = 0x1028;
     public const uint DeviceName = 0x102B;
+    public const uint DeviceVendor = 0x102C;
     public const uint DriverVersion = 0x102D;
     public const uint DeviceVersion = 0x102F;
     public const uint Extensions = 0x1030;
+    public const uint LanguageVersion = 0x103D;
     public const uint DoubleConfig = 0x1032;
 
     public const ulong ConfigDenormals = 1 << 0;
@@ -83,6 +84,16 @@ internal static unsafe class CLInfo
         fixed (byte* p = bytes)
             if (CLNative.clGetProgramBuildInfo(program, device, BuildLog, size, p, null) != CLError.CL_SUCCESS) return "";
         return Text(bytes);
+    }
+
+    /// <summary>Reads "prefix 1.2", with or without text behind.</summary>
+    public static bool TryParseVersion(string text, string prefix, out int major, out int minor)
+    {
+        major = minor = 0;
+        return text is not null
+            && text.StartsWith(prefix + ' ', StringComparison.Ordinal)
+            && text[(prefix.Length + 1)..].Split(' ')[0].Split('.') is [var first, var second]
+            && int.TryParse(first, out major) && int.TryParse(second, out minor);
     }
 
     private static string Text(byte[] bytes) => Encoding.UTF8.GetString(bytes).TrimEnd('\0').Trim();

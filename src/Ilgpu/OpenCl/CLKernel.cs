@@ -7,19 +7,19 @@ internal sealed unsafe class CLKernel(CLAccelerator accelerator, KernelSignature
 {
     protected override AcceleratorType Target => AcceleratorType.OpenCL;
 
-    protected override bool OnProcessor => ((CLAccelerator)Accelerator).CLDevice.IsProcessor;
+    protected override bool OnProcessor => ((CLAccelerator)Accelerator).Device.IsProcessor;
 
     protected override CLProgram Load(KernelProgram source)
     {
         var accelerator = (CLAccelerator)Accelerator;
-        var capabilities = (CLCapabilityContext)accelerator.Capabilities;
+        var capabilities = accelerator.Capabilities;
         if (source.UsesFloat64 && !capabilities.Float64)
             throw new NotSupportedException($"Kernel {Signature.Name} uses 64-bit reals, which {accelerator} does not have; use float.");
         if (source.UsesWideAtomics && !capabilities.Int64_Atomics)
             throw new NotSupportedException($"Kernel {Signature.Name} uses 64-bit atomics, which {accelerator} does not have; use 32-bit ones.");
-        if (source.ArgumentBytes + ((source.BufferCount + 1) * sizeof(nint)) > accelerator.CLDevice.MaxParameterBytes)
+        if (source.ArgumentBytes + ((source.BufferCount + 1) * sizeof(nint)) > accelerator.Device.MaxParameterBytes)
             throw new NotSupportedException(
-                $"Kernel {Signature.Name} has {source.ArgumentBytes} bytes of arguments; {accelerator} takes {accelerator.CLDevice.MaxParameterBytes}. Pass large structs in a buffer.");
+                $"Kernel {Signature.Name} has {source.ArgumentBytes} bytes of arguments; {accelerator} takes {accelerator.Device.MaxParameterBytes}. Pass large structs in a buffer.");
         return new CLProgram(accelerator, Signature, source);
     }
 

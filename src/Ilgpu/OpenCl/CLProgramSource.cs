@@ -15,7 +15,7 @@ internal sealed unsafe partial class CLProgramSource(CLAccelerator accelerator, 
     /// <summary>The driver's built program, which the caller releases.</summary>
     public nint Obtain()
     {
-        var device = accelerator.CLDevice;
+        var device = accelerator.Device;
         string key = ProgramCache.Key("OpenCL", device.PlatformName, device.Name, device.Versions, accelerator.BuildOptions, source.Source);
         return ProgramCache.Obtain(accelerator.Programs, key, FromBinary, FromSource, Binary);
     }

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using ILGPU;
+using ILGPU.Backends.OpenCL;
 using ILGPU.Runtime;
 using ILGPU.Runtime.OpenCL;
 using Xunit;
@@ -41,7 +42,25 @@ public class OpenClTests
             Assert.True(device.MaxNumThreadsPerGroup >= 1);
             Assert.True(device.MaxSharedMemoryPerGroup >= 16 << 10);
             Assert.True(device.NumMultiprocessors >= 1);
+            Assert.True(device.DeviceVersion >= CLDeviceVersion.CL12 && device.PlatformVersion >= CLPlatformVersion.CL12 && device.CVersion >= device.CLStdVersion);
+            Assert.NotEmpty(device.VendorName);
+            Assert.True(device.DeviceType.HasFlag(CLDeviceType.CL_DEVICE_TYPE_CPU) || device.DeviceType.HasFlag(CLDeviceType.CL_DEVICE_TYPE_GPU) || device.DeviceType.HasFlag(CLDeviceType.CL_DEVICE_TYPE_ACCELERATOR));
+            Assert.True(device.ClockRate >= 0);
+            Assert.Equal(device.Extensions, device.Capabilities.Extensions);
+            Assert.True(device.HasAllExtensions(device.Extensions) && !device.HasExtension("cl_none") && !device.HasAnyExtension(new[] { "cl_none" }));
+            using var accelerator = device.CreateCLAccelerator(context);
+            Assert.Equal((device, device.Vendor, device.PlatformName), (accelerator.Device, accelerator.Vendor, accelerator.PlatformName));
+            Assert.Equal(device, Assert.Single(CLDevice.GetDevices(other => other.DeviceId == device.DeviceId)));
         }
+    }
+
+    [Fact]
+    public void Versions_are_read_from_what_drivers_say()
+    {
+        Assert.True(CLDeviceVersion.TryParse("OpenCL 2.1 pocl HSTR: x", out var device) && device > CLDeviceVersion.CL20 && device < CLDeviceVersion.CL22);
+        Assert.True(CLCVersion.TryParse("OpenCL C 3.0", out var language) && language >= CLCVersion.CL30 && language.ToString() == "OpenCL C 3.0");
+        Assert.False(CLPlatformVersion.TryParse("OpenCL two", out _) || CLPlatformVersion.TryParse("CUDA 1.2", out _));
+        Assert.Equal(-48, (int)CLError.CL_INVALID_KERNEL);
     }
 
     [OpenClFact]

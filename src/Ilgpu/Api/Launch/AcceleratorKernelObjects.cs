@@ -1,4 +1,6 @@
 using System.Reflection;
+using ILGPU.Backends;
+using ILGPU.Backends.EntryPoints;
 
 namespace ILGPU.Runtime;
 
@@ -80,7 +82,46 @@ public abstract partial class Accelerator
         where TSourceDelegate : Delegate
         => LoadImplicitlyGroupedKernel<TDelegate>(actionKernel.Method, customGroupSize, out kernelInfo);
 
-    private static Kernel Told(CompiledKernel kernel, out KernelInfo? info)
+    /// <summary>Compiles a kernel.</summary>
+    public Backends.CompiledKernel CompileKernel(in EntryPointDescription entry) => CompileKernel(entry, KernelSpecialization.Empty);
+
+    /// <summary>Compiles a kernel.</summary>
+    public Backends.CompiledKernel CompileKernel(in EntryPointDescription entry, in KernelSpecialization specialization) =>
+        new Backend(this).Compile(entry, specialization);
+
+    /// <summary>Loads a compiled kernel. One that is implicitly grouped runs in groups of a warp.</summary>
+    public Kernel LoadKernel(Backends.CompiledKernel kernel)
+    {
+        ArgumentNullException.ThrowIfNull(kernel);
+        return kernel.Signature.IndexType is null ? new(Prepare(kernel.Signature)) : LoadImplicitlyGroupedKernel(kernel, WarpSize);
+    }
+
+    /// <summary>Loads a compiled, implicitly grouped kernel.</summary>
+    public Kernel LoadAutoGroupedKernel(Backends.CompiledKernel kernel)
+    {
+        ArgumentNullException.ThrowIfNull(kernel);
+        return LoadAutoGroupedKernel(kernel.SourceMethod);
+    }
+
+    /// <summary>Loads a compiled, implicitly grouped kernel.</summary>
+    public Kernel LoadAutoGroupedKernel(Backends.CompiledKernel kernel, out KernelInfo? kernelInfo)
+    {
+        ArgumentNullException.ThrowIfNull(kernel);
+        return LoadAutoGroupedKernel(kernel.SourceMethod, out kernelInfo);
+    }
+
+    /// <summary>Loads a compiled, implicitly grouped kernel with a given group size.</summary>
+    public Kernel LoadImplicitlyGroupedKernel(Backends.CompiledKernel kernel, int customGroupSize)
+        => LoadImplicitlyGroupedKernel(kernel, customGroupSize, out _);
+
+    /// <summary>Loads a compiled, implicitly grouped kernel with a given group size.</summary>
+    public Kernel LoadImplicitlyGroupedKernel(Backends.CompiledKernel kernel, int customGroupSize, out KernelInfo? kernelInfo)
+    {
+        ArgumentNullException.ThrowIfNull(kernel);
+        return Told(PrepareImplicit(kernel.SourceMethod, CheckGroupSize(customGroupSize)), out kernelInfo);
+    }
+
+    private static Kernel Told(Runtime.CompiledKernel kernel, out KernelInfo? info)
     {
         info = kernel.Info;
         return new Kernel(kernel);

@@ -52,7 +52,8 @@ public abstract partial class Accelerator
             nameof(groupSize), groupSize, $"{Name} takes groups of 1 to {MaxNumThreadsPerGroup} items.");
     }
 
-    private CompiledKernel Prepare(KernelSignature signature)
+    /// <summary>The compiled kernel of a signature.</summary>
+    internal CompiledKernel Prepare(KernelSignature signature)
     {
         ThrowIfDisposed();
         var entry = kernels.GetOrAdd(signature, s => new Lazy<CompiledKernel>(() => Compile(s)));

@@ -5,7 +5,7 @@ namespace ILGPU.Runtime;
 /// <summary>A loaded kernel as an object, for programs that know it by reflection only. Typed delegates launch faster.</summary>
 public sealed class Kernel : AcceleratorObject, IDisposable
 {
-    internal Kernel(CompiledKernel compiled)
+    internal Kernel(Runtime.CompiledKernel compiled)
         : base(compiled.Accelerator)
     {
         Compiled = compiled;
@@ -18,8 +18,14 @@ public sealed class Kernel : AcceleratorObject, IDisposable
     public KernelSpecialization Specialization =>
         new(Compiled.Signature.MaxGroupSize > 0 ? Compiled.Signature.MaxGroupSize : null, null);
 
+    /// <summary>The kernel as it was compiled.</summary>
+    public Backends.CompiledKernel CompiledKernel => Backends.CompiledKernel.Of(Accelerator, Compiled.Signature);
+
+    /// <summary>What is known about the kernel.</summary>
+    public Backends.CompiledKernel.KernelInfo? Info => CompiledKernel.Info;
+
     /// <summary>The compiled kernel. It lives as long as its accelerator.</summary>
-    internal CompiledKernel Compiled { get; }
+    internal Runtime.CompiledKernel Compiled { get; }
 
     /// <summary>A delegate that launches the kernel.</summary>
     /// <typeparam name="TDelegate">Action&lt;AcceleratorStream, KernelConfig or index, arguments&gt; or a delegate of that shape.</typeparam>
@@ -75,4 +81,14 @@ public static class KernelUtil
     public static KernelSpecialization GetKernelSpecialization<TDelegate>(this TDelegate kernelDelegate)
         where TDelegate : Delegate
         => kernelDelegate.GetKernel().Specialization;
+
+    /// <summary>The kernel that a delegate launches, as it was compiled.</summary>
+    public static Backends.CompiledKernel GetCompiledKernel<TDelegate>(this TDelegate kernelDelegate)
+        where TDelegate : Delegate
+        => kernelDelegate.GetKernel().CompiledKernel;
+
+    /// <summary>What is known about the kernel that a delegate launches.</summary>
+    public static Backends.CompiledKernel.KernelInfo? GetKernelInfo<TDelegate>(this TDelegate kernelDelegate)
+        where TDelegate : Delegate
+        => kernelDelegate.GetKernel().Info;
 }

@@ -15,4 +15,12 @@ public sealed class KernelInfo
 
     /// <summary>The number of groups of that size which the device holds at once, at least one; null for explicitly grouped kernels.</summary>
     public int? MinGridSize { get; }
+
+    /// <summary>Writes what is known.</summary>
+    public void Dump(TextWriter textWriter)
+    {
+        ArgumentNullException.ThrowIfNull(textWriter);
+        textWriter.WriteLine($"Group size: {MinGroupSize?.ToString() ?? "given at the launch"}");
+        textWriter.WriteLine($"Groups at once: {MinGridSize?.ToString() ?? "depend on the group size"}");
+    }
 }

@@ -110,6 +110,9 @@ internal sealed partial class MethodTranslator
             case "shared" or "local":
                 PushArrayView((MethodInfo)callee, generic[0], ConstantFinder.Find(arguments[0], _block.Statements), name == "shared");
                 return true;
+            case "cuda_asm":
+                EmitPtx((MethodInfo)callee, arguments);
+                return true;
             case "array_view":
                 // Arrays are views here already.
                 Push(arguments[0]);

@@ -116,7 +116,9 @@ int cuDeviceTotalMem_v2(size_t* out, int) { *out = capacity; return 0; }
 
 int cuDeviceGetAttribute(int* out, int attribute, int device) {
     static const std::map<int, int> usual = {{1, 1024}, {2, 1024}, {3, 1024}, {4, 64}, {5, 2147483647}, {6, 65535}, {7, 65535}, {8, 49152},
-        {9, 65536}, {10, 32}, {16, 4}, {20, 0}, {39, 2048}, {41, 1}, {75, 9}, {76, 0}, {97, 232448}};
+        {9, 65536}, {10, 32}, {11, 2147483647}, {12, 65536}, {13, 1980000}, {16, 4}, {19, 1}, {20, 0}, {32, 1}, {33, 27}, {34, 3}, {35, 0},
+        {36, 2619000}, {37, 5120}, {38, 52428800}, {39, 2048}, {40, 3}, {41, 1}, {50, 1}, {75, 9}, {76, 0}, {81, 233472}, {82, 65535}, {83, 1},
+        {90, 1}, {91, 0}, {97, 232448}};
     if (attributes[device].count(attribute)) *out = attributes[device][attribute];
     else if (usual.count(attribute)) *out = usual.at(attribute);
     else return INVALID_VALUE;
