@@ -79,12 +79,19 @@ internal sealed unsafe partial class HostBackend : IBackend
     {
         switch (y.DType)
         {
-            case DType.Bool: Gathering.ScatterAdd<byte>(y, index, x, dim); break;
-            case DType.Int32: Gathering.ScatterAdd<int>(y, index, x, dim); break;
-            case DType.Int64: Gathering.ScatterAdd<long>(y, index, x, dim); break;
-            case DType.Float32: Gathering.ScatterAdd<float>(y, index, x, dim); break;
-            default: Gathering.ScatterAdd<double>(y, index, x, dim); break;
+            case DType.Bool: ScatterAdd<byte>(y, index, x, dim); break;
+            case DType.Int32: ScatterAdd<int>(y, index, x, dim); break;
+            case DType.Int64: ScatterAdd<long>(y, index, x, dim); break;
+            case DType.Float32: ScatterAdd<float>(y, index, x, dim); break;
+            default: ScatterAdd<double>(y, index, x, dim); break;
         }
+    }
+
+    private static void ScatterAdd<T>(in Operand y, in Operand index, in Operand x, int dim) where T : unmanaged, IBinaryNumber<T>
+    {
+        if (Avx512DQ.IsSupported) ScatterAddition<Lanes512<T>, T>.Run(y, index, x, dim);
+        else if (Fma.IsSupported) ScatterAddition<Lanes256<T>, T>.Run(y, index, x, dim);
+        else ScatterAddition<Lanes128<T>, T>.Run(y, index, x, dim);
     }
 
     public void Require(in Operand condition, string otherwise)

@@ -54,12 +54,12 @@ internal unsafe struct Walk
         for (int d = 0; d < Rank; d++) _stride[at * Layout.MaxRank + d] = (long)strides[d] * item;
     }
 
-    /// <summary>A walk with one operand: <paramref name="count"/> elements <paramref name="stride"/> bytes apart.</summary>
-    public static Walk Dense(void* start, int count, int stride)
+    /// <summary>A walk with one operand: <paramref name="count"/> elements, <paramref name="stride"/> elements from one to the next.</summary>
+    public static Walk Line<T>(T* start, int count, nint stride = 1) where T : unmanaged
     {
         Walk walk = default;
         (walk.Rank, walk.Operands) = (1, 1);
-        (walk._size[0], walk._base[0], walk._stride[0], walk._itemSize[0]) = (count, (long)start, stride, stride);
+        (walk._size[0], walk._base[0], walk._stride[0], walk._itemSize[0]) = (count, (long)start, (long)stride * sizeof(T), sizeof(T));
         return walk;
     }
 

@@ -48,6 +48,7 @@ public class IndexingTests
     [AllDevices(new[] { 12, 9 }, 0, 5)]
     [AllDevices(new[] { 3, 5, 40 }, 1, 6)]
     [AllDevices(new[] { 100, 333 }, 0, 50)]
+    [AllDevices(new[] { 2, 60, 150 }, 1, 7)]
     public void Gathers_and_adds_by_index(string device, int[] sizes, int dim, int extent)
     {
         foreach (var values in Enum.GetValues<Arrangement>())
@@ -58,7 +59,21 @@ public class IndexingTests
             }
     }
 
-    private static void Move<T>(string device, int[] sizes, int dim, int extent, Arrangement values, Arrangement places, Func<int, T> value) where T : unmanaged, INumberBase<T>
+    /// <summary>The index is the same along a row, as for the gradient of an embedding; rows meet at the same target.</summary>
+    [Theory]
+    [AllDevices(new[] { 9, 5 }, 0, 3)]
+    [AllDevices(new[] { 300, 133 }, 0, 4)]
+    [AllDevices(new[] { 3, 70, 128 }, 1, 4)]
+    public void Adds_whole_rows_by_index(string device, int[] sizes, int dim, int extent)
+    {
+        foreach (var values in Enum.GetValues<Arrangement>())
+            {
+                Move(device, sizes, dim, extent, values, Arrangement.LastStays, i => i * 0.37f - 5, Arrangement.Offset);
+                Move(device, sizes, dim, extent, values, Arrangement.LastStays, i => i % 11, Arrangement.Offset);
+            }
+    }
+
+    private static void Move<T>(string device, int[] sizes, int dim, int extent, Arrangement values, Arrangement places, Func<int, T> value, Arrangement targets = Arrangement.Gaps) where T : unmanaged, INumberBase<T>
     {
         int[] source = [.. sizes];
         source[dim] = extent;
@@ -72,7 +87,7 @@ public class IndexingTests
         Assert.True(y.SurroundingsAreUntouched());
 
         var added = Sample<T>.Of(device, sizes, value, values);
-        var sums = Sample<T>.Of(device, source, i => value(i + 1), Arrangement.Gaps);
+        var sums = Sample<T>.Of(device, source, i => value(i + 1), targets);
         var expected = (T[])sums.Values.Clone();
         for (int i = 0; i < added.Values.Length; i++) expected[Position(i)] += added.Values[i];
         x.Device.Backend.ScatterAdd(sums.Operand, index.Operand, added.Operand, dim);

@@ -30,6 +30,7 @@ public class MatMulTests
     [AllDevices(1, 150, 130, 140, NeedsSameBits = true)]
     [AllDevices(1, 100, 700, 130, NeedsSameBits = true)]
     [AllDevices(1, 255, 100, 700, NeedsSameBits = true)]
+    [AllDevices(1, 61, 270, 300, NeedsSameBits = true)]
     public void Products_have_the_documented_order(string device, int batch, int m, int k, int columns)
     {
         // The large ones are slow in the reference.
@@ -53,11 +54,15 @@ public class MatMulTests
                 Check<double>(device, batch, m, k, columns, left, right, i => (i * 7919 % 2003 - 1000.1) * 0.01, Math.FusedMultiplyAdd);
     }
 
-    /// <summary>More elements than the host packs at a time, along k and along columns.</summary>
+    /// <summary>More elements than the host packs at a time, along k and along columns; and right operands that are packed panel by panel, or whose rows are pages apart.</summary>
     [Theory]
     [InlineData(60, 5000, 1000, false)]
     [InlineData(60, 5000, 1000, true)]
     [InlineData(65, 530, 9000, true)]
+    [InlineData(65, 530, 1500, false)]
+    [InlineData(120, 5000, 1000, false)]
+    [InlineData(120, 5000, 1000, true)]
+    [InlineData(115, 530, 9000, true)]
     public void Large_operands_are_multiplied_in_pieces(int m, int k, int columns, bool turned)
     {
         var a = Sample<float>.Of("cpu", [1, m, k], i => i * 37 % 101 - 50, turned ? Arrangement.Reversed : Arrangement.Dense);

@@ -30,15 +30,17 @@ internal static unsafe class Driver
             if (count < 2 * Grain) loop.Run(flat.A, flat.B, flat.C, flat.Y, flat.Stays, count);
             else
             {
-                var job = new FlatJob<TLoop>(loop, flat, count);
-                WorkerPool.Run(Parts.Count(count, Grain), ref job);
+                int length = Parts.Even(count, Grain);
+                var job = new FlatJob<TLoop>(loop, flat, count, length);
+                WorkerPool.Run(Parts.Count(count, length), ref job);
             }
         }
         else
         {
-            var job = new WalkJob<TLoop>(loop, WalkOver(a, b, c, y, inputs), count);
+            int length = Parts.Even(count, Grain);
+            var job = new WalkJob<TLoop>(loop, WalkOver(a, b, c, y, inputs), count, length);
             if (count < 2 * Grain) job.Run(0, count);
-            else WorkerPool.Run(Parts.Count(count, Grain), ref job);
+            else WorkerPool.Run(Parts.Count(count, length), ref job);
         }
         // The addresses above do not keep the storages from the collector.
         GC.KeepAlive(a.Storage);
@@ -104,18 +106,18 @@ internal static unsafe class Driver
         }
     }
 
-    private readonly struct FlatJob<TLoop>(TLoop loop, Flat flat, int count) : IJob where TLoop : struct, ILoop
+    private readonly struct FlatJob<TLoop>(TLoop loop, Flat flat, int count, int length) : IJob where TLoop : struct, ILoop
     {
         public void Run(int part)
         {
-            int start = part * Grain;
+            int start = part * length;
             var own = flat.From(start);
-            loop.Run(own.A, own.B, own.C, own.Y, own.Stays, Math.Min(Grain, count - start));
+            loop.Run(own.A, own.B, own.C, own.Y, own.Stays, Math.Min(length, count - start));
         }
     }
 
     /// <summary>Goes row by row. Rows that are short, or whose neighbours are apart, pass through dense buffers.</summary>
-    private struct WalkJob<TLoop>(TLoop loop, Walk walk, int count) : IJob where TLoop : struct, ILoop
+    private struct WalkJob<TLoop>(TLoop loop, Walk walk, int count, int length) : IJob where TLoop : struct, ILoop
     {
         private const int Tile = 512;
         private const int TileBytes = Tile * sizeof(long) + 64;
@@ -123,7 +125,7 @@ internal static unsafe class Driver
         private Walk _walk = walk;
         private TLoop _loop = loop;
 
-        public void Run(int part) => Run(part * Grain, Parts.End(part, count, Grain));
+        public void Run(int part) => Run(part * length, Parts.End(part, count, length));
 
         public void Run(int start, int end)
         {

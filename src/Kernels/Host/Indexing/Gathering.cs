@@ -1,9 +1,8 @@
-using System.Numerics;
 using System.Runtime.CompilerServices;
 
 namespace Gpu.Kernels.Host;
 
-/// <summary>Reading and adding along one dimension by index.</summary>
+/// <summary>Reading along one dimension by index.</summary>
 internal static unsafe class Gathering
 {
     private const int Grain = 8192;
@@ -24,47 +23,6 @@ internal static unsafe class Gathering
         GC.KeepAlive(x.Storage);
         GC.KeepAlive(index.Storage);
         GC.KeepAlive(y.Storage);
-    }
-
-    /// <summary>y[..., index[..., i, ...], ...] += x[..., i, ...], in order of i.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static void ScatterAdd<T>(in Operand y, in Operand index, in Operand x, int dim) where T : unmanaged, IBinaryNumber<T>
-    {
-        int count = x.Layout.Count;
-        if (count == 0) return;
-        var walk = Walk.Over(x.Layout.Sizes);
-        walk.Add(index);
-        walk.AddWithout(y, dim);
-        walk.Add(x);
-        walk.Merge();
-        // One thread, in row-major order: two elements with the same target differ only along dim, so they come in order of i.
-        var target = new Indexed(IndexedOperation.ScatterAdd, y.Layout, dim, sizeof(T));
-        for (int done = 0; done < count; done += walk.Inner)
-        {
-            byte* at = walk.Locate(0, done), to = walk.Locate(1, done), from = walk.Locate(2, done);
-            long indexStride = walk.InnerStride(0), toStride = walk.InnerStride(1), fromStride = walk.InnerStride(2);
-            for (int i = 0; i < walk.Inner; i++, at += indexStride, to += toStride, from += fromStride)
-            {
-                T* sum = (T*)(to + target.OffsetOf(*(long*)at));
-                // The sum of bools says whether one is true.
-                *sum = typeof(T) == typeof(byte) ? *sum | *(T*)from : *sum + *(T*)from;
-            }
-        }
-        GC.KeepAlive(x.Storage);
-        GC.KeepAlive(index.Storage);
-        GC.KeepAlive(y.Storage);
-    }
-
-    /// <summary>The dimension that indices select from.</summary>
-    private readonly struct Indexed(IndexedOperation operation, Layout layout, int dim, int itemSize)
-    {
-        private readonly int _size = layout.Sizes[dim], _dim = dim;
-        private readonly long _stride = (long)layout.Strides[dim] * itemSize;
-
-        /// <summary>Bytes from index 0.</summary>
-        /// <exception cref="ArgumentOutOfRangeException">The index is outside [0, size).</exception>
-        public long OffsetOf(long index) => (ulong)index < (ulong)_size ? index * _stride
-            : throw IndexError.OutOfRange(operation, index, _size, _dim);
     }
 
     private struct GatherJob<T>(Walk walk, Indexed source, int count) : IJob where T : unmanaged

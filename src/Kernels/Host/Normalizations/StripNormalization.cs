@@ -34,7 +34,7 @@ internal static unsafe class StripNormalization<V, T, TOp> where V : unmanaged, 
     private static void Fold<TFold>(TFold op, T* x, nint stride, int n, int width, T* results) where TFold : struct, IReduction
     {
         if (n == 1) Buffer.MemoryCopy(x, results, width * sizeof(T), width * sizeof(T));
-        else ColumnReduction<V, T, TFold>.Run(op, Walk.Dense(x, n, checked((int)(stride * sizeof(T)))), 1, n, width, Walk.Dense(results, width, sizeof(T)));
+        else ColumnReduction<V, T, TFold>.Run(op, Walk.Line(x, n, stride), 1, n, width, Walk.Line(results, width));
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]

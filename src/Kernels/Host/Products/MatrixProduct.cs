@@ -11,8 +11,8 @@ internal static unsafe class MatrixProduct<V, T> where V : unmanaged, ILanes<V, 
     /// <summary>Right operands with no more elements than this stay in the second cache and are read as they lie.</summary>
     private const long SmallRight = 65536;
 
-    /// <summary>Products with fewer rows than this many tiles would use packed operands too seldom.</summary>
-    private const int FewTiles = 4;
+    /// <summary>Products with no more rows than this many tiles would use packed operands too seldom: half as many where a part has not all the rows, and others prepare the same columns.</summary>
+    private const int FewTiles = 8;
 
     /// <summary>Bytes of the packed block of the left operand: it stays in the second cache.</summary>
     private const int LeftBytes = 320 << 10;
@@ -56,7 +56,8 @@ internal static unsafe class MatrixProduct<V, T> where V : unmanaged, ILanes<V, 
             ? new ProductJob<V, T>(b, a, y, epilogue, columns, m, k, transposed: true) : new ProductJob<V, T>(a, b, y, epilogue, m, columns, k, transposed: false);
         long work = (long)m * columns * k;
         int threads = work * batch < SmallWork ? 1 : HostThreads.Count;
-        if ((long)k * job.Columns > SmallRight && job.Tiles > FewTiles)
+        int parts = threads == 1 ? 1 : Parts.Count(threads * PartsEach, batch);
+        if ((long)k * job.Columns > SmallRight && job.Tiles > (job.Panels < parts ? FewTiles / 2 : FewTiles))
         {
             int blockTiles = Math.Max(1, LeftBytes / sizeof(T) / ReductionOrder.ProductChunk / job.LeftWidth);
             // For every thread the same number.
@@ -65,7 +66,6 @@ internal static unsafe class MatrixProduct<V, T> where V : unmanaged, ILanes<V, 
             for (int n = 0; n < batch; n++) Packed(job.Of(n), threads);
             return;
         }
-        int parts = threads == 1 ? 1 : Parts.Count(threads * PartsEach, batch);
         int across = Math.Min(parts, job.Panels);
         job.Cut(Math.Min(Parts.Count(parts, across), job.Tiles), across);
         WorkerPool.Run(job.Blocks * batch, ref job, alone: threads == 1);

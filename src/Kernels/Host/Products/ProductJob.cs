@@ -5,6 +5,12 @@ namespace Gpu.Kernels.Host;
 /// <summary>y[n] (+)= a[n] @ b[n] over a range of k and of columns. A part is a block of rows and columns of one product.</summary>
 internal unsafe struct ProductJob<V, T> : IJob where V : unmanaged, ILanes<V, T> where T : unmanaged
 {
+    /// <summary>Bytes of a page of memory.</summary>
+    private const int PageBytes = 4096;
+
+    /// <summary>Panels are read often by more rows than this many tiles.</summary>
+    private const int FewTiles = 4;
+
     /// <summary>Rows of the result.</summary>
     public readonly int M;
 
@@ -83,7 +89,7 @@ internal unsafe struct ProductJob<V, T> : IJob where V : unmanaged, ILanes<V, T>
             for (int column = first; column < end; column += PanelColumns)
             {
                 tile.Columns = Math.Min(PanelColumns, end - column);
-                SetRight(ref tile, b, from, column);
+                SetRight(ref tile, b, from, column, rows);
                 for (int row = 0; row < rows; row += step)
                 {
                     tile.A = left == null ? a.At(row, from) : left + (nint)(row / tileRows) * LeftWidth * tile.K;
@@ -99,12 +105,12 @@ internal unsafe struct ProductJob<V, T> : IJob where V : unmanaged, ILanes<V, T>
     /// <summary>The first of <paramref name="count"/> tiles or panels that belongs to a part.</summary>
     private static int Start(int part, int count, int parts) => (int)((long)count * part / parts);
 
-    /// <summary>A panel of the right operand: packed by another part, as it lies, or packed here where its columns are apart.</summary>
-    private readonly void SetRight(ref Tile<T> tile, in Matrix<T> b, int from, int column)
+    /// <summary>A panel of the right operand: packed by another part, as it lies, or packed here where its columns are apart, or its rows in as many pages and read often.</summary>
+    private readonly void SetRight(ref Tile<T> tile, in Matrix<T> b, int from, int column, int rows)
     {
         tile.BK = PanelColumns;
         if (_packed != null) tile.B = _packed + (nint)column * K + (nint)(from - _from) * PanelColumns;
-        else if (b.ColumnStride == 1)
+        else if (b.ColumnStride == 1 && (b.RowStride * sizeof(T) <= PageBytes || rows <= FewTiles * Tiling<V, T>.MostRows))
         {
             tile.B = b.At(from, column);
             tile.BK = b.RowStride;

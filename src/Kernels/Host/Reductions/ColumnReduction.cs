@@ -33,8 +33,8 @@ internal static unsafe class ColumnReduction<V, T, TOp> where V : unmanaged, ILa
         T* results = (T*)NativeMemory.AlignedAlloc((nuint)groups * (nuint)chunks * (nuint)columns * (nuint)sizeof(T) + 64, 64);
         try
         {
-            RunChunks(op, x, groups, n, chunks, columns, Walk.Dense(results, groups * chunks * columns, sizeof(T)));
-            Run(op, Walk.Dense(results, groups * chunks, columns * sizeof(T)), groups, chunks, columns, y);
+            RunChunks(op, x, groups, n, chunks, columns, Walk.Line(results, groups * chunks * columns));
+            Run(op, Walk.Line(results, groups * chunks, columns), groups, chunks, columns, y);
         }
         finally
         {

@@ -42,8 +42,8 @@ internal static unsafe class RowReduction<V, T, TOp> where V : unmanaged, ILanes
         try
         {
             var job = new ChunksJob(op, x, n, chunks, results);
-            WorkerPool.Run(checked(rows * chunks), ref job);
-            Run(op, Walk.Dense(results, rows * chunks, sizeof(T)), chunks, y);
+            WorkerPool.Run(rows * chunks, ref job);
+            Run(op, Walk.Line(results, rows * chunks), chunks, y);
         }
         finally
         {
