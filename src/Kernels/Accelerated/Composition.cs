@@ -1,29 +1,68 @@
 using System.Collections.Concurrent;
+using Gpu.Kernels.Functors;
 
 namespace Gpu.Kernels.Accelerated;
 
-/// <summary>A kernel for a formula, under one dtype and one way of walking.</summary>
+/// <summary>The kernels of one formula.</summary>
 internal abstract class Composition
 {
-    /// <summary>Runs the kernel; <paramref name="value"/> is the value that it computes.</summary>
-    public abstract void Run(GpuBackend backend, Chain chain, int value, int inputs, in Operand a, in Operand b, in Operand c, in Operand y);
+    /// <summary>y = the formula; <paramref name="value"/> is the value of the chain that it computes.</summary>
+    public abstract void Run(GpuBackend backend, Chain chain, int value, Formula formula, in Operand y);
 
-    /// <summary>Compiles the kernel.</summary>
+    /// <summary>y = fold of the formula's values, which are not written.</summary>
+    public abstract void Fold<TOp>(GpuBackend backend, TOp op, Chain chain, int value, Formula formula, in FoldPlan plan, in Operand y) where TOp : struct, IReduction;
+
+    /// <summary>Compiles the kernel that <see cref="Run"/> needs.</summary>
     public abstract void Load(GpuBackend backend, DType dtype, int inputs, bool isLine, bool isExact);
+
+    /// <summary>Compiles the kernel that <see cref="Fold"/> needs.</summary>
+    public abstract void LoadFold<TOp>(GpuBackend backend, DType dtype, bool isThreadsWork, bool isExact) where TOp : struct, IReduction;
 }
 
 /// <inheritdoc/>
 internal sealed class Composition<E> : Composition where E : struct, IExpression<E>
 {
-    public override void Run(GpuBackend backend, Chain chain, int value, int inputs, in Operand a, in Operand b, in Operand c, in Operand y)
+    public override void Run(GpuBackend backend, Chain chain, int value, Formula formula, in Operand y)
     {
-        var formula = E.From(chain, value);
-        if (inputs == 1) backend.Map(new Composed1<E>(formula), a, y);
-        else if (inputs == 2) backend.Map(new Composed2<E>(formula), a, b, y);
-        else backend.Map(new Composed3<E>(formula), a, b, c, y);
+        var e = E.From(chain, value);
+        var inputs = formula.Inputs;
+        if (inputs.Count == 1) backend.Map(new Composed1<E>(e), inputs[0], y);
+        else if (inputs.Count == 2) backend.Map(new Composed2<E>(e), inputs[0], inputs[1], y);
+        else backend.Map(new Composed3<E>(e), inputs[0], inputs[1], inputs[2], y);
     }
 
+    public override void Fold<TOp>(GpuBackend backend, TOp op, Chain chain, int value, Formula formula, in FoldPlan plan, in Operand y) =>
+        backend.FoldComputed(op, new Composed3<E>(E.From(chain, value)), formula, plan, y);
+
     public override void Load(GpuBackend backend, DType dtype, int inputs, bool isLine, bool isExact) => backend.Load<E>(dtype, inputs, isLine, isExact);
+
+    public override void LoadFold<TOp>(GpuBackend backend, DType dtype, bool isThreadsWork, bool isExact) => backend.LoadFold<TOp, E>(dtype, isThreadsWork, isExact);
+}
+
+/// <summary>One of the kernels that a formula can be compiled into.</summary>
+internal interface ICompositionUse
+{
+    /// <summary>Tells it from the others.</summary>
+    (long Kind, long Variant) Key { get; }
+
+    /// <summary>Compiles it.</summary>
+    void Load(Composition composition, GpuBackend backend, DType dtype, bool isExact);
+}
+
+/// <summary>Its values are written.</summary>
+internal readonly struct MapUse(int inputs, bool isLine) : ICompositionUse
+{
+    public (long Kind, long Variant) Key => (0, isLine ? 1 : 0);
+
+    public void Load(Composition composition, GpuBackend backend, DType dtype, bool isExact) => composition.Load(backend, dtype, inputs, isLine, isExact);
+}
+
+/// <summary>Its values are folded.</summary>
+internal readonly struct FoldUse<TOp>(bool isThreadsWork) : ICompositionUse where TOp : struct, IReduction
+{
+    public (long Kind, long Variant) Key => (typeof(TOp).TypeHandle.Value, isThreadsWork ? 1 : 0);
+
+    public void Load(Composition composition, GpuBackend backend, DType dtype, bool isExact) => composition.LoadFold<TOp>(backend, dtype, isThreadsWork, isExact);
 }
 
 /// <summary>The compositions of one backend. A formula that was seen a few times is compiled on a thread for that; nobody waits for it.</summary>
@@ -52,10 +91,11 @@ internal sealed class CompositionCache
         }
     }
 
-    /// <summary>The kernel of a formula, or null as long as there is none.</summary>
-    public Composition? Find(GpuBackend backend, Formula formula, DType dtype, bool isLine, bool isExact)
+    /// <summary>A kernel of a formula, or null as long as there is none.</summary>
+    public Composition? Find<TUse>(GpuBackend backend, Formula formula, DType dtype, bool isExact, TUse use) where TUse : struct, ICompositionUse
     {
-        var key = new Key([(long)dtype, isLine ? 1 : 0, isExact ? 1 : 0, .. formula.Structure]);
+        var (kind, variant) = use.Key;
+        var key = new Key([(long)dtype, isExact ? 1 : 0, kind, variant, .. formula.Structure]);
         Entry? entry;
         lock (_entries)
         {
@@ -69,15 +109,17 @@ internal sealed class CompositionCache
             if (Fusion.Mode != FusionMode.AtOnce && entry.Seen != Often) return null;
         }
         var composition = (Composition)Activator.CreateInstance(typeof(Composition<>).MakeGenericType(formula.Compose()))!;
-        int inputs = formula.Inputs.Count;
         if (Fusion.Mode == FusionMode.AtOnce) return entry.Ready = composition;
-        Compiler.Add(() =>
-        {
-            composition.Load(backend, dtype, inputs, isLine, isExact);
-            entry.Ready = composition;
-        });
+        CompileLater(entry, composition, backend, dtype, isExact, use);
         return null;
     }
+
+    private static void CompileLater<TUse>(Entry entry, Composition composition, GpuBackend backend, DType dtype, bool isExact, TUse use) where TUse : struct, ICompositionUse =>
+        Compiler.Add(() =>
+        {
+            use.Load(composition, backend, dtype, isExact);
+            entry.Ready = composition;
+        });
 
     private readonly struct Key(long[] words) : IEquatable<Key>
     {

@@ -61,10 +61,9 @@ internal sealed partial class GpuBackend
         var formula = Formula.Of(chain, step, results);
         if (formula is not { Operations: > 1 }) return false;
         var y = new Operand(result, formula.Inputs[0].Layout.Dense());
-        var (a, b, c) = (formula.Inputs[0], formula.Inputs[Math.Min(1, formula.Inputs.Count - 1)], formula.Inputs[^1]);
-        bool isLine = Walk.Over(y.Layout, a.Layout, b.Layout, c.Layout).Shape.Rank == 1;
-        if (Compositions.Find(this, formula, chain.DType, isLine, IsExact) is not { } composition) return false;
-        composition.Run(this, chain, step + Chain.FirstStep, formula.Inputs.Count, a, b, c, y);
+        bool isLine = WalkOver(formula).Shape.Rank == 1;
+        if (Compositions.Find(this, formula, chain.DType, IsExact, new MapUse(formula.Inputs.Count, isLine)) is not { } composition) return false;
+        composition.Run(this, chain, step + Chain.FirstStep, formula, y);
         return true;
     }
 

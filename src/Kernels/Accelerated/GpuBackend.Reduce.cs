@@ -16,6 +16,7 @@ internal sealed partial class GpuBackend
     /// <inheritdoc/>
     public void Reduce<TOp>(TOp op, in Operand x, in Operand y) where TOp : struct, IReduction
     {
+        if (x.Storage.IsPending && TryReduceChain(op, x, y)) return;
         switch (y.DType)
         {
             case DType.Float32: Reduce<TOp, F32>(op, x, y); break;
@@ -48,23 +49,36 @@ internal sealed partial class GpuBackend
             return;
         }
         var plan = Plan(x.Layout, y.Layout);
-        var from = View<N>(x);
-        Storage? partial = null;
-        while (plan.Chunks > 1)
+        if (plan.Chunks == 1) Fold(op, View<N>(x), View<N>(y), plan);
+        else
         {
-            // One result a chunk, then the results of the chunks are the elements of the next pass.
-            var next = new Storage(_device, y.DType, plan.Outputs * plan.Chunks);
-            var pass = plan;
-            pass.KeptY = Walk.Dense(plan.Kept, plan.Chunks);
-            var to = View<N>(next);
-            Fold(op, from, to, pass);
-            partial?.Release();
-            (partial, from) = (next, to);
-            plan = SecondPass(plan);
+            var partial = Partials(y.DType, plan, out var pass);
+            Fold(op, View<N>(x), View<N>(partial), pass);
+            FoldPartials<TOp, N>(op, partial, plan, y);
         }
-        Fold(op, from, View<N>(y), plan);
-        partial?.Release();
         Keep(x, y);
+    }
+
+    /// <summary>Memory for one result a chunk, and the pass that gives them.</summary>
+    private Storage Partials(DType dtype, in FoldPlan plan, out FoldPlan pass)
+    {
+        pass = plan;
+        pass.KeptY = Walk.Dense(plan.Kept, plan.Chunks);
+        return new(_device, dtype, plan.Outputs * plan.Chunks);
+    }
+
+    /// <summary>The passes after the first one: the results of the chunks are the elements of the next pass.</summary>
+    private void FoldPartials<TOp, N>(TOp op, Storage partial, FoldPlan plan, in Operand y) where TOp : struct, IReduction where N : unmanaged, INum<N>
+    {
+        for (plan = SecondPass(plan); plan.Chunks > 1; plan = SecondPass(plan))
+        {
+            var next = Partials(y.DType, plan, out var pass);
+            Fold(op, View<N>(partial), View<N>(next), pass);
+            partial.Release();
+            partial = next;
+        }
+        Fold(op, View<N>(partial), View<N>(y), plan);
+        partial.Release();
     }
 
     private void Fold<TOp, N>(TOp op, ArrayView<N> x, ArrayView<N> y, in FoldPlan plan) where TOp : struct, IReduction where N : unmanaged, INum<N>

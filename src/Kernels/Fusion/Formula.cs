@@ -19,6 +19,9 @@ internal sealed class Formula
     /// <summary>What is read.</summary>
     public List<Operand> Inputs { get; } = [];
 
+    /// <summary>The inputs, the last one repeated where there are fewer than three.</summary>
+    public (Operand A, Operand B, Operand C) ThreeInputs => (Inputs[0], Inputs[Math.Min(1, Inputs.Count - 1)], Inputs[^1]);
+
     /// <summary>Number of operations.</summary>
     public int Operations { get; private set; }
 
