@@ -68,10 +68,10 @@ public interface IBackend
     /// <exception cref="ArgumentOutOfRangeException">An index is outside [0, size). On an asynchronous device at the next read.</exception>
     void ScatterAdd(in Operand y, in Operand index, in Operand x, int dim);
 
-    /// <summary>Raises an error with the text <paramref name="otherwise"/> when an element of the condition (bool, contiguous) is 0.
+    /// <summary>Raises an error with the text <paramref name="otherwise"/> when the relation fails for an element; a and b of one dtype and the same sizes.
     /// The texts are kept for good: give constant ones.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">An element is 0. On an asynchronous device at the next read.</exception>
-    void Require(in Operand condition, string otherwise);
+    /// <exception cref="ArgumentOutOfRangeException">It fails. On an asynchronous device at the next read.</exception>
+    void Require<TOp>(TOp relation, in Operand a, in Operand b, string otherwise) where TOp : struct, IRelation;
 
     /// <summary>Fills y, which is contiguous, with random numbers; see <see cref="RandomRequest"/> and <see cref="RandomNumbers.Draws"/>.</summary>
     void Random(in RandomRequest request, in Operand y);

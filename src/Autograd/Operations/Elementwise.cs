@@ -52,6 +52,14 @@ internal static class Elementwise
         return y;
     }
 
+    /// <summary>Raises an error where a relation does not hold.</summary>
+    public static void Require<TOp>(Tensor a, Tensor b, TOp op, string otherwise) where TOp : struct, IRelation
+    {
+        Promotion.Unify(ref a, ref b, Named<TOp>.Name);
+        var layout = Broadcast(a, b).Dense();
+        a.Device.Backend.Require(op, Stretch(a, layout), Stretch(b, layout), otherwise);
+    }
+
     /// <summary>y = condition ? a : b</summary>
     public static Tensor Where(Tensor condition, Tensor a, Tensor b, string operation = "Where")
     {

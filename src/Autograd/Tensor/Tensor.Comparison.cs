@@ -11,11 +11,7 @@ public partial class Tensor
     /// <param name="b">Second operand.</param>
     /// <param name="otherwise">The text of the error; a constant, because it is kept for good.</param>
     /// <exception cref="ArgumentOutOfRangeException">The relation fails for an element.</exception>
-    public static void Require<TOp>(TOp relation, Tensor a, Tensor b, string otherwise) where TOp : struct, IRelation
-    {
-        using var holds = Elementwise.Compare(a, b, relation);
-        holds.Device.Backend.Require(holds.Operand, otherwise);
-    }
+    public static void Require<TOp>(TOp relation, Tensor a, Tensor b, string otherwise) where TOp : struct, IRelation => Elementwise.Require(a, b, relation, otherwise);
 
     /// <summary>a = b, element by element, as bool; false where one is NaN.</summary>
     public Tensor Eq(Tensor b) => Elementwise.Compare(this, b, new Equal());

@@ -1,3 +1,4 @@
+using Gpu.Kernels.Functors;
 using Gpu.Kernels.Numbers;
 using ILGPU;
 using ILGPU.Runtime;
@@ -36,14 +37,28 @@ internal sealed partial class GpuBackend
     }
 
     /// <inheritdoc/>
-    public void Require(in Operand condition, string otherwise)
+    public void Require<TOp>(TOp relation, in Operand a, in Operand b, string otherwise) where TOp : struct, IRelation
     {
-        if (condition.Layout.Count == 0) return;
-        LoadedKernel<IndexTag, Action<Index1D, ArrayView<byte>, int, ArrayView<int>>>.On(this, static a => a.LoadAutoGroupedStreamKernel<
-            Index1D, ArrayView<byte>, int, ArrayView<int>>(IndexKernels.Require))(
-            condition.Layout.Count, View<byte>(condition), Requirements.Number(otherwise), _error);
+        switch (a.DType)
+        {
+            case DType.Float32: Require<TOp, Conversion, F32>(relation, a, b, otherwise); break;
+            case DType.Float64: Require<TOp, Conversion, F64>(relation, a, b, otherwise); break;
+            case DType.Int32: Require<TOp, Conversion, I32>(relation, a, b, otherwise); break;
+            case DType.Int64: Require<TOp, Conversion, I64>(relation, a, b, otherwise); break;
+            default: Require<TOp, Conversion, U8>(relation, a, b, otherwise); break;
+        }
+    }
+
+    private void Require<TOp, TConversion, N>(TOp relation, in Operand a, in Operand b, string otherwise)
+        where TOp : struct, IRelation where TConversion : struct, IConversion<N, U8> where N : unmanaged, INum<N>
+    {
+        if (a.Layout.Count == 0) return;
+        var walk = Walk.Over(a.Layout.Dense(), a.Layout, b.Layout, b.Layout);
+        LoadedKernel<IndexTag, Action<Index1D, ArrayView<N>, ArrayView<N>, Shape, Steps, Steps, TOp, int, ArrayView<int>>>.On(this, static a => a.LoadAutoGroupedStreamKernel<
+            Index1D, ArrayView<N>, ArrayView<N>, Shape, Steps, Steps, TOp, int, ArrayView<int>>(IndexKernels.Require<TOp, TConversion, N>))(
+            a.Layout.Count, View<N>(a), View<N>(b), walk.Shape, walk.Second, walk.Third, relation, Requirements.Number(otherwise), _error);
         _mayHaveFailed = true;
-        Keep(condition, condition);
+        Keep(a, b);
     }
 
     private void Gather<T>(in Operand x, in Operand index, in Operand y, int dim) where T : unmanaged

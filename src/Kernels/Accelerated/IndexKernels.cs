@@ -1,3 +1,4 @@
+using Gpu.Kernels.Functors;
 using Gpu.Kernels.Numbers;
 using ILGPU;
 
@@ -66,10 +67,13 @@ internal static class IndexKernels
         }
     }
 
-    /// <summary>Notes the number of a text when an element is 0.</summary>
-    public static void Require(Index1D i, ArrayView<byte> condition, int text, ArrayView<int> error)
+    /// <summary>Notes the number of a text when the relation of a and b fails for an element.</summary>
+    public static void Require<TOp, TConversion, N>(Index1D i, ArrayView<N> a, ArrayView<N> b, Shape shape, Steps sa, Steps sb, TOp op, int text, ArrayView<int> error)
+        where TOp : struct, IRelation where TConversion : struct, IConversion<N, U8> where N : unmanaged, INum<N>
     {
-        if (condition[i] == 0 && Atomic.CompareExchange(ref error[0], 0, (int)IndexedOperation.Require) == 0)
+        Coordinates at = shape.At(i);
+        Mask<N> holds = op.Holds(a[sa.Position(at, shape.Rank)], b[sb.Position(at, shape.Rank)]);
+        if (TConversion.Convert(N.Select(holds, N.One, N.Zero)).Value == 0 && Atomic.CompareExchange(ref error[0], 0, (int)IndexedOperation.Require) == 0)
             error[2] = text;
     }
 

@@ -116,6 +116,37 @@ internal sealed unsafe partial class HostBackend
         else Update<Lanes128<T>, T, TOp>.Run(items);
     }
 
+    public void Require<TOp>(TOp relation, in Operand a, in Operand b, string otherwise) where TOp : struct, IRelation
+    {
+        bool holds = a.DType switch
+        {
+            DType.Bool => Holds<TOp, byte>(relation, a, b),
+            DType.Int32 => Holds<TOp, int>(relation, a, b),
+            DType.Int64 => Holds<TOp, long>(relation, a, b),
+            DType.Float32 => Holds<TOp, float>(relation, a, b),
+            _ => Holds<TOp, double>(relation, a, b),
+        };
+        if (!holds) throw new ArgumentOutOfRangeException(null, otherwise);
+    }
+
+    private bool Holds<TOp, T>(TOp relation, in Operand a, in Operand b) where TOp : struct, IRelation where T : unmanaged
+    {
+        if (!a.Layout.IsContiguous)
+        {
+            var dense = new Operand(new Storage(a.Storage.Device, a.DType, a.Layout.Count), a.Layout.Dense());
+            Copy(a, dense);
+            bool result = Holds<TOp, T>(relation, dense, b);
+            dense.Storage.Release();
+            return result;
+        }
+        // Nothing is written: what is walked as the result is the first operand.
+        int fails = 0;
+        if (Avx512DQ.IsSupported) Driver.Run(new RequireLoop<Lanes512<T>, T, TOp>(relation, &fails), a, b, a);
+        else if (Fma.IsSupported) Driver.Run(new RequireLoop<Lanes256<T>, T, TOp>(relation, &fails), a, b, a);
+        else Driver.Run(new RequireLoop<Lanes128<T>, T, TOp>(relation, &fails), a, b, a);
+        return fails == 0;
+    }
+
     public void Compare<TOp>(TOp op, in Operand a, in Operand b, in Operand y) where TOp : struct, IRelation
     {
         switch (a.DType)

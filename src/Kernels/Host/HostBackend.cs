@@ -94,13 +94,6 @@ internal sealed unsafe partial class HostBackend : IBackend
         else ScatterAddition<Lanes128<T>, T>.Run(y, index, x, dim);
     }
 
-    public void Require(in Operand condition, string otherwise)
-    {
-        bool holds = !new ReadOnlySpan<byte>(condition.Pointer(), condition.Layout.Count).Contains((byte)0);
-        GC.KeepAlive(condition.Storage);
-        if (!holds) throw new ArgumentOutOfRangeException(null, otherwise);
-    }
-
     public void Random(in RandomRequest request, in Operand y)
     {
         bool real = request.Distribution is Distribution.Uniform or Distribution.Normal;

@@ -69,7 +69,7 @@ internal sealed class TensorKernelSweep(Device device)
         Copies();
         foreach (var dtype in Reals) Products(dtype);
         Draws();
-        backend.Require(New(DType.Bool, 0), "nothing");
+        backend.Require(new BothInUnitInterval(), New(DType.Float32, 0), New(DType.Float32, 0), "nothing");
     }
 
     private void Elementwise(Type functor, Type kind, string method, int arity, DType[] dtypes)

@@ -38,6 +38,26 @@ internal readonly unsafe struct CompareLoop<V, T, TOp>(TOp op) : ILoop where V :
     }
 }
 
+/// <summary>Sets <paramref name="fails"/> to 1 where the relation of a[i] and b[i] does not hold, and writes nothing else.</summary>
+internal readonly unsafe struct RequireLoop<V, T, TOp>(TOp op, int* fails) : ILoop where V : unmanaged, ILanes<V, T> where T : unmanaged where TOp : struct, IRelation
+{
+    private readonly TOp _op = op;
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+    public void Run(byte* a, byte* b, byte* c, byte* y, int stays, int n)
+    {
+        var op = _op;
+        V singleA, singleB;
+        T* pa = Input.Start<V, T>(a, stays & 1, &singleA), pb = Input.Start<V, T>(b, stays & 2, &singleB);
+        nint da = Input.Step<V, T>(stays & 1), db = Input.Step<V, T>(stays & 2);
+        ulong broken = 0;
+        // Beyond the end is anything.
+        for (int done = 0; done < n; done += V.Count, pa += da, pb += db)
+            broken |= ~V.Bits(op.Holds(V.Load(pa), V.Load(pb))) & (ulong.MaxValue >> (64 - Math.Min(V.Count, n - done)));
+        if (broken != 0) *fails = 1;
+    }
+}
+
 /// <summary>y[i] = a[i] ≠ 0 ? b[i] : c[i]; a is bool, the elements are moved as bits.</summary>
 internal readonly unsafe struct WhereLoop<V, T> : ILoop where V : unmanaged, ILanes<V, T> where T : unmanaged
 {
