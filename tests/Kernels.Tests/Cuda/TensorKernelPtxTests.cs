@@ -24,6 +24,8 @@ public partial class TensorKernelPtxTests
         var kernels = Translate(128, TensorKernelSweep.All);
         Assert.True(TensorKernelSweep.Functors.Length > 80, $"{TensorKernelSweep.Functors.Length} functors");
         Assert.True(kernels.Count > 2 * TensorKernelSweep.Functors.Length, $"{kernels.Count} kernels");
+        foreach (string part in (string[])["Composed1<", "Composed2<", "Composed3<", "Native32"])
+            Assert.Contains(kernels, kernel => kernel.Source.Contains(part, StringComparison.Ordinal));
         string ptx = Compile(kernels, Quick);
         Assert.Equal(kernels.Count, Entry().Count(ptx));
         Assert.DoesNotContain(".ftz", ptx);

@@ -43,6 +43,11 @@ internal sealed class TensorKernelSweep(Device device)
 
     private void Run()
     {
+        foreach (var functor in Plain) Chained(functor);
+        device.Precision = Precision.Fast;
+        foreach (var functor in Plain) Elementwise(functor, typeof(IBinary), nameof(IBackend.Map), 2, DType.Float32);
+        device.Precision = Precision.Exact;
+
         foreach (var functor in Functors)
         {
             Elementwise(functor, typeof(IUnary), nameof(IBackend.Map), 1, Reals);
@@ -72,7 +77,28 @@ internal sealed class TensorKernelSweep(Device device)
         backend.Require(new BothInUnitInterval(), New(DType.Float32, 0), New(DType.Float32, 0), "nothing");
     }
 
-    private void Elementwise(Type functor, Type kind, string method, int arity, DType[] dtypes)
+    /// <summary>
+    /// The functor at the end of a chain that is one kernel, of a type that is put together at run time; once over the functions of the device's
+    /// own library.
+    /// </summary>
+    private void Chained(Type functor)
+    {
+        Type sum = typeof(ApplyNum2<Add, FirstInput, SecondInput>);
+        (Type? expression, int inputs) = functor switch
+        {
+            _ when typeof(IUnary).IsAssignableFrom(functor) => (typeof(Apply1<,>).MakeGenericType(functor, sum), 2),
+            _ when typeof(IBinary).IsAssignableFrom(functor) => (typeof(Apply2<,,>).MakeGenericType(functor, sum, typeof(FirstInput)), 2),
+            _ when typeof(ITernary).IsAssignableFrom(functor) => (typeof(Apply3<,,,>).MakeGenericType(functor, sum, typeof(SecondInput), typeof(ThirdInput)), 3),
+            _ when typeof(INumUnary).IsAssignableFrom(functor) => (typeof(ApplyNum1<,>).MakeGenericType(functor, typeof(Apply1<Sigmoid, FirstInput>)), 1),
+            _ => (null, 0),
+        };
+        if (expression == null) return;
+        var load = typeof(GpuBackend).GetMethod(nameof(GpuBackend.Load))!.MakeGenericMethod(expression);
+        load.Invoke(backend, [DType.Float32, inputs, /* isLine */ true, /* isExact */ false]);
+        if (!typeof(IUnary).IsAssignableFrom(functor)) load.Invoke(backend, [DType.Float64, inputs, /* isLine */ false, /* isExact */ true]);
+    }
+
+    private void Elementwise(Type functor, Type kind, string method, int arity, params DType[] dtypes)
     {
         if (!kind.IsAssignableFrom(functor)) return;
         foreach (var dtype in dtypes)
