@@ -21,7 +21,7 @@ public class BackendTests
         var backend = accelerator.GetBackend();
         using var y = accelerator.Allocate1D<int>(100);
         var grouped = backend.Compile(EntryPointDescription.FromExplicitlyGroupedKernel(Explicit), default);
-        Assert.Equal((IndexType.KernelConfig, 2, nameof(AddGrouped)), (grouped.IndexType, grouped.NumParameters, grouped.Name));
+        Assert.Equal((IndexType.KernelConfig, 2, "Kernel_AddGrouped"), (grouped.IndexType, grouped.NumParameters, grouped.Name));
         using (var kernel = accelerator.LoadKernel(grouped))
             kernel.CreateLauncherDelegate<Action<AcceleratorStream, KernelConfig, ArrayView<int>, int>>()(accelerator.DefaultStream, (10, 10), y.View, 5);
         Assert.Equal(Enumerable.Range(5, 100), y.GetAsArray1D());
@@ -43,16 +43,25 @@ public class BackendTests
         var accelerator = TestAccelerators.Get(name);
         var launcher = accelerator.LoadAutoGroupedStreamKernel<Index1D, ArrayView<int>, int>(Add);
         var compiled = launcher.GetCompiledKernel();
-        Assert.Equal(nameof(Add), compiled.Name);
+        Assert.Equal("Kernel_my_sum", compiled.Name);
         var text = new StringWriter();
         launcher.GetKernelInfo()!.Dump(text);
         Assert.Contains("Shared memory:  0 bytes", text.ToString(), StringComparison.Ordinal);
         if (compiled is CLCompiledKernel openCl)
-            Assert.Contains("__kernel", openCl.Source, StringComparison.Ordinal);
+            Assert.Contains("__kernel void Kernel_my_sum(", openCl.Source, StringComparison.Ordinal);
         Assert.Equal(accelerator.AcceleratorType == AcceleratorType.OpenCL, compiled is CLCompiledKernel);
         accelerator.LoadAutoGroupedStreamKernel<Index1D, ArrayView<int>, int>(Add, out var info);
         info!.Dump(text);
         Assert.Contains("Group size: ", text.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void KernelsHaveNames()
+    {
+        Assert.Equal("Kernel_my_sum", KernelNameAttribute.GetKernelName(Implicit));
+        Assert.Equal("Kernel_AddGrouped", EntryPointDescription.FromExplicitlyGroupedKernel(Explicit).Name);
+        Assert.Equal("caf__1", new KernelNameAttribute("café-1").KernelName);
+        Assert.ThrowsAny<ArgumentException>(() => new KernelNameAttribute(" "));
     }
 
     [Fact]
@@ -66,6 +75,7 @@ public class BackendTests
         Assert.Contains("Index1D", Assert.Throws<NotSupportedException>(() => EntryPointDescription.FromImplicitlyGroupedKernel(Explicit)).Message, StringComparison.Ordinal);
     }
 
+    [KernelName("my sum")]
     private static void Add(Index1D i, ArrayView<int> y, int value) => y[i] = i + value;
 
     private static void AddGrouped(ArrayView<int> y, int value) => y[Grid.GlobalIndex.X] = Grid.GlobalIndex.X + value;

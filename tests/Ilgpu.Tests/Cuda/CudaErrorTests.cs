@@ -99,7 +99,7 @@ public class CudaErrorTests
     {
         using var cuda = new CudaStandIn();
         using var accelerator = cuda.Open();
-        cuda.Refuse("Copy_kernel.cu(3): error: identifier \"nothing\" is undefined");
+        cuda.Refuse("Kernel_Copy.cu(3): error: identifier \"nothing\" is undefined");
         var error = Assert.Throws<InternalCompilerException>(() => accelerator.LoadAutoGroupedStreamKernel<Index1D, ArrayView<int>, ArrayView<int>>(Copy));
         Assert.Contains("identifier \"nothing\" is undefined", error.Message);
         Assert.Contains("CudaErrorTests.Copy", error.Message);

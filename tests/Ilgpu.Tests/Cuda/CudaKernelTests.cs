@@ -54,7 +54,7 @@ public class CudaKernelTests
         Assert.Equal(
             ["--gpu-architecture=sm_90", "--fmad=false", "--prec-div=true", "--prec-sqrt=true", "--ftz=false", "--std=c++17"],
             cuda.Options);
-        Assert.Equal(["cuModuleLoadDataEx", "cuModuleGetFunction 3001 Kind_kernel", "cuFuncGetAttribute 0 4001"], cuda.TakeCalls());
+        Assert.Equal(["cuModuleLoadDataEx", "cuModuleGetFunction 3001 Kernel_Kind", "cuFuncGetAttribute 0 4001"], cuda.TakeCalls());
         accelerator.LoadAutoGroupedStreamKernel<Index1D, ArrayView<int>>(Kind);
         Assert.Empty(cuda.TakeCalls());
         accelerator.Dispose();

@@ -1,4 +1,5 @@
 using System.Reflection;
+using ILGPU.Backends.EntryPoints;
 using ILGPU.Backends.IL;
 using ILGPU.Backends.OpenCL;
 using ILGPU.Backends.PTX;
@@ -24,8 +25,8 @@ namespace ILGPU.Backends
         /// <summary>The C# method.</summary>
         public MethodInfo SourceMethod => Signature.Method;
 
-        /// <summary>The name of the C# method.</summary>
-        public string Name => SourceMethod.Name;
+        /// <summary>The name in the generated code: <see cref="KernelNameAttribute.GetKernelName"/>.</summary>
+        public string Name => KernelNameAttribute.GetKernelName(SourceMethod);
 
         /// <summary>The number of arguments.</summary>
         public int NumParameters => Signature.Parameters.Length;

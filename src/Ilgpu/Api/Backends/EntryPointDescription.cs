@@ -19,8 +19,8 @@ public readonly struct EntryPointDescription : IEquatable<EntryPointDescription>
     /// <summary>The type of the extent; <see cref="IndexType.KernelConfig"/> for explicitly grouped kernels.</summary>
     public IndexType IndexType { get; }
 
-    /// <summary>The method's name.</summary>
-    public string Name => MethodSource.Name;
+    /// <summary>The name in the generated code: <see cref="KernelNameAttribute.GetKernelName"/>.</summary>
+    public string Name => KernelNameAttribute.GetKernelName(MethodSource);
 
     /// <summary>True where values of arguments are compiled in.</summary>
     public bool HasSpecializedParameters => Signature(default).Parameters.Any(KernelCompiler.IsSpecialized);

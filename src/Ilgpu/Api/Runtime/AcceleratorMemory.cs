@@ -113,6 +113,10 @@ public abstract partial class Accelerator
     private DeviceMemory Rent<T>(long length, long elements)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(length);
-        return AllocateMemory(checked(elements * Unsafe.SizeOf<T>()));
+        var memory = AllocateMemory(checked(elements * Unsafe.SizeOf<T>()));
+        // Gaps between elements are read with them when the buffer is copied as a whole.
+        if (elements > length)
+            memory.Fill(DefaultStream, 0, memory.ByteLength, 0);
+        return memory;
     }
 }

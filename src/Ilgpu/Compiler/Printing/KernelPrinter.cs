@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.RegularExpressions;
+using ILGPU.Backends.EntryPoints;
 using ILGPU.Compiler.Flow;
 using ILGPU.Compiler.Ir;
 using ILGPU.Compiler.Translation;
@@ -48,7 +49,7 @@ internal sealed class KernelPrinter
         var called = Reachable(kernel);
         foreach (var function in _translator.Functions.Where(called.Contains)) printer.Function(function);
 
-        string name = TypeNames.Identifier(_signature.Method.Name) + "_kernel";
+        string name = KernelNameAttribute.GetKernelName(_signature.Method);
         bool wholeGroups = _onProcessor && _signature.IndexType != null && kernel.Active == null && _translator.Checks == null
             && called.Sum(function => Unrolling.Cost(function.Body)) <= SmallKernel;
         int shared = Entry(kernel, name, expressions.UsesSharedScratch, wholeGroups);
