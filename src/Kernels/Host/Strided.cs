@@ -68,10 +68,21 @@ internal static unsafe class Strided
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static int GatherRows<T>(T* buffer, byte* matrix, long rowStride, bool repeats, int inner, int count) where T : unmanaged
     {
-        int width = Parts.RoundUp(inner, Vector256<T>.Count), row = 0;
-        for (T* last = buffer + count - width; buffer <= last; buffer += inner, matrix += rowStride, row++)
-            for (int i = 0; i < width; i += Vector256<T>.Count)
-                (repeats ? Vector256.Create(*(T*)matrix) : Vector256.Load((T*)matrix + i)).Store(buffer + i);
-        return row;
+        int width = Parts.RoundUp(inner, Vector256<T>.Count), rows = count < width ? 0 : (count - width) / inner + 1;
+        T* end = buffer + rows * inner;
+        if (repeats)
+            for (; buffer < end; buffer += inner, matrix += rowStride)
+            {
+                var element = Vector256.Create(*(T*)matrix);
+                element.Store(buffer);
+                for (int i = Vector256<T>.Count; i < width; i += Vector256<T>.Count) element.Store(buffer + i);
+            }
+        else
+            for (; buffer < end; buffer += inner, matrix += rowStride)
+            {
+                Vector256.Load((T*)matrix).Store(buffer);
+                for (int i = Vector256<T>.Count; i < width; i += Vector256<T>.Count) Vector256.Load((T*)matrix + i).Store(buffer + i);
+            }
+        return rows;
     }
 }

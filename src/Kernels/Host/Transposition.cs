@@ -33,8 +33,13 @@ internal static unsafe class Transposition
                     for (int k = i; k < i + 4; k++) target[j * targetStride + k] = source[k * sourceStride + j];
             }
         }
-        for (; i < rows; i++)
-            for (int j = 0; j < columns; j++) target[j * targetStride + i] = source[i * sourceStride + j];
+        // The longer loop inside: its end is foreseen badly.
+        if (rows - i > columns)
+            for (int j = 0; j < columns; j++)
+                for (int k = i; k < rows; k++) target[j * targetStride + k] = source[k * sourceStride + j];
+        else
+            for (; i < rows; i++)
+                for (int j = 0; j < columns; j++) target[j * targetStride + i] = source[i * sourceStride + j];
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -101,6 +101,29 @@ public class ElementwiseTests
     }
 
     [Theory, AllDevices]
+    public void Short_rows_of_every_size_of_element(string device)
+    {
+        foreach (int columns in new[] { 1, 2, 3, 4, 5, 7, 8, 9, 12, 15, 16, 17 })
+            foreach (int rows in new[] { 2, 29, 200 })
+            {
+                ShortRows<int>(device, [rows, columns], i => i * 7919 - 200000, (a, b) => a + b);
+                ShortRows<long>(device, [rows, columns], i => i * 123456789123L - 5, (a, b) => a + b);
+                ShortRows<byte>(device, [rows, columns], i => (byte)(i % 3 & 1), (a, b) => (byte)(a | b));
+            }
+    }
+
+    private static void ShortRows<T>(string device, int[] sizes, Func<int, T> value, Func<T, T, T> sum) where T : unmanaged, INumberBase<T>
+    {
+        foreach (var (left, right) in new[] { (Arrangement.LastStays, Arrangement.FirstStays), (Arrangement.Dense, Arrangement.FirstStays), (Arrangement.LastStays, Arrangement.Offset),
+            (Arrangement.Gaps, Arrangement.Reversed), (Arrangement.AllStay, Arrangement.LastStays) })
+        {
+            var (a, b, y) = (Sample<T>.Of(device, sizes, value, left), Sample<T>.Of(device, sizes, i => value(i + 3), right), Target<T>(device, sizes, Arrangement.Dense));
+            a.Device.Backend.MapNum(new Plus(), a.Operand, b.Operand, y.Operand);
+            Check([.. a.Values.Zip(b.Values, sum)], y, $"{Layout.Format(sizes)} {left}, {right}");
+        }
+    }
+
+    [Theory, AllDevices]
     public void Relations_give_zero_or_one(string device)
     {
         foreach (var sizes in s_sizes)

@@ -52,6 +52,19 @@ public class ReductionTests
     }
 
     [Theory, AllDevices]
+    public void Short_rows_have_the_documented_order(string device)
+    {
+        for (int n = 1; n <= 34; n += n < 9 ? 1 : 3)
+            foreach (int rows in new[] { 15, 41, 300 })
+            {
+                Check(device, [rows, n], [rows, 1], Arrangement.Dense, new Sum(), (float a, float b) => a + b, 0f, i => MathF.ScaleB((i * 7919 % 2003) - 1000.5f, i % 5 - 2));
+                Check(device, [rows, n], [rows, 1], Arrangement.Offset, new Sum(), (long a, long b) => a + b, 0, i => i * 123456789123456789);
+                Check(device, [rows, n], [rows, 1], Arrangement.Dense, new Largest(), Math.Max, (byte)0, i => (byte)(i % 7 == 0 ? 1 : 0));
+            }
+        Check(device, [5, 60, 2, 3], [5, 60, 1, 1], Arrangement.Dense, new Sum(), (float a, float b) => a + b, 0f, i => MathF.ScaleB((i * 7919 % 2003) - 1000.5f, i % 5 - 2));
+    }
+
+    [Theory, AllDevices]
     public void A_sum_of_negative_zeros_is_negative_zero(string device)
     {
         foreach (int n in new[] { 1, 7, 300, 20000 })

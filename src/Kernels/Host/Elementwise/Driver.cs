@@ -35,6 +35,7 @@ internal static unsafe class Driver
                 WorkerPool.Run(Parts.Count(count, length), ref job);
             }
         }
+        else if (ShortRows.Serve(y, count)) RunShortRows(loop, a, b, c, y, inputs, count);
         else
         {
             int length = Parts.Even(count, Grain);
@@ -47,6 +48,39 @@ internal static unsafe class Driver
         GC.KeepAlive(b.Storage);
         GC.KeepAlive(c.Storage);
         GC.KeepAlive(y.Storage);
+    }
+
+    [SkipLocalsInit]
+    private static void RunShortRows<TLoop>(TLoop loop, in Operand a, in Operand b, in Operand c, in Operand y, int inputs, int count) where TLoop : struct, ILoop
+    {
+        byte* buffers = stackalloc byte[3 * ShortRows.TileBytes];
+        byte* pa = inputs > 0 ? ShortRows.Dense(a, count, buffers) : null;
+        byte* pb = inputs > 1 ? ShortRows.Dense(b, count, buffers + ShortRows.TileBytes) : null;
+        byte* pc = inputs > 2 ? ShortRows.Dense(c, count, buffers + 2 * ShortRows.TileBytes) : null;
+        loop.Run(pa, pb, pc, y.Pointer(), 0, count);
+    }
+
+    /// <summary>A small matrix with short rows: what the general way prepares would take longer than the operation.</summary>
+    private static class ShortRows
+    {
+        private const int Most = 512;
+
+        /// <summary>Bytes of a buffer for the elements of one operand.</summary>
+        public const int TileBytes = Most * sizeof(long) + 64;
+
+        public static bool Serve(in Operand y, int count) => count <= Most && y.Layout is { IsContiguous: true, Rank: 2 } && y.Layout.Sizes[1] < Strided.ShortRow;
+
+        /// <summary>Where the elements lie one after another: in the operand, or in the buffer.</summary>
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        public static byte* Dense(in Operand operand, int count, byte* buffer)
+        {
+            var layout = operand.Layout;
+            byte* start = operand.Pointer();
+            if (layout.IsContiguous) return start;
+            int item = operand.DType.Size();
+            Strided.CopyShortRows(start, (long)layout.Strides[0] * item, (long)layout.Strides[1] * item, layout.Sizes[1], 0, count, buffer, item, gathers: true);
+            return buffer;
+        }
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]

@@ -20,6 +20,7 @@ internal static unsafe class Reduction
             Few<V, T, TOp>(op, x, y);
             return;
         }
+        if (x.Layout.IsContiguous && RowReduction<V, T, TOp>.TryShortRows(op, x, y)) return;
         Span<int> dims = stackalloc int[Layout.MaxRank];
         int n = Split(x.Layout, y.Layout, dims, out int kept);
         if (n == 0) Driver.Run(new FillLoop<T>(Fold<V, T, TOp>.Empty(op)), y);

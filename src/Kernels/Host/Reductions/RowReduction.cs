@@ -24,8 +24,7 @@ internal static unsafe class RowReduction<V, T, TOp> where V : unmanaged, ILanes
         int rows = y.Layout.Count;
         if (n <= ShortRow && rows >= V.Count && x.Rank == 1 && x.InnerStride(0) == sizeof(T))
         {
-            var job = new ShortRowsJob(op, (T*)x.Locate(0, 0), n, rows, y);
-            WorkerPool.Run(Parts.Count(rows, ShortRowsJob.Group), ref job, alone: (long)rows * n < 2 * Grain);
+            RunShortRows(op, (T*)x.Locate(0, 0), n, rows, y);
             return;
         }
         if (n <= ReductionOrder.Chunk)
@@ -49,6 +48,26 @@ internal static unsafe class RowReduction<V, T, TOp> where V : unmanaged, ILanes
         {
             NativeMemory.AlignedFree(results);
         }
+    }
+
+    /// <summary>Folds the last dimensions of a contiguous x, where these hold few elements. False where it is otherwise.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static bool TryShortRows(TOp op, in Operand x, in Operand y)
+    {
+        int rows = y.Layout.Count, n = x.Layout.Count / rows, last = 1;
+        if (n is < 2 or > ShortRow || rows < V.Count) return false;
+        for (int d = x.Layout.Rank - 1; d >= 0 && y.Layout.Sizes[d] == 1; d--) last *= x.Layout.Sizes[d];
+        if (last != n) return false;
+        RunShortRows(op, (T*)x.Pointer(), n, rows, y);
+        GC.KeepAlive(x.Storage);
+        GC.KeepAlive(y.Storage);
+        return true;
+    }
+
+    private static void RunShortRows(TOp op, T* x, int n, int rows, in Operand y)
+    {
+        var job = new ShortRowsJob(op, x, n, rows, y);
+        WorkerPool.Run(Parts.Count(rows, ShortRowsJob.Group), ref job, alone: (long)rows * n < 2 * Grain);
     }
 
     /// <summary>The fold of elements [start, start + n) of the walk.</summary>
