@@ -6,6 +6,7 @@ using ILGPU.Backends.PTX;
 using ILGPU.Compiler;
 using ILGPU.Runtime;
 using ILGPU.Runtime.Cuda;
+using ILGPU.Runtime.OpenCL;
 
 namespace ILGPU.Backends
 {
@@ -54,7 +55,9 @@ namespace ILGPU.Backends
             _ => new ILCompiledKernel(accelerator, signature),
         };
 
-        private protected unsafe KernelProgram Translate(AcceleratorType target) => KernelCompiler.Compile(Signature, target, properties: Context.Properties);
+        // As loading does it.
+        private protected unsafe KernelProgram Translate(AcceleratorType target) => KernelCompiler.Compile(
+            Signature, target, null, CheckedMode.IsOn(Context.Properties), Context.Properties, Accelerator is CLAccelerator { Device.IsProcessor: true });
 
         /// <summary>What is known about a compiled kernel.</summary>
         public sealed class KernelInfo
