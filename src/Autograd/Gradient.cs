@@ -42,7 +42,7 @@ public static class Gradient
         if (xs.IsEmpty) throw new ArgumentException("Gradient.Of needs at least one input to differentiate by.", nameof(xs));
         for (int i = 0; i < xs.Length; i++)
             if (!xs[i].RequiresGrad)
-                throw new InvalidOperationException($"Input {i} of Gradient.Of (shape {Layout.Format(xs[i].Shape)}, {xs[i].DType.Name()}) does not require grad. Set RequiresGrad on it before it is used.");
+                throw new InvalidOperationException($"Input {i} of Gradient.Of (shape {xs[i].Shape}, {xs[i].DType.Name()}) does not require grad. Set RequiresGrad on it before it is used.");
         var gradients = Check(ys, gradOutputs);
         var result = BackwardPass.Run(new()
         {
@@ -57,7 +57,7 @@ public static class Gradient
         if (!allowUnused)
             for (int i = 0; i < result.Length; i++)
                 if (result[i] == null)
-                    throw new InvalidOperationException($"Input {i} of Gradient.Of (shape {Layout.Format(xs[i].Shape)}) was not used to compute the outputs. Pass allowUnused: true to get null for it.");
+                    throw new InvalidOperationException($"Input {i} of Gradient.Of (shape {xs[i].Shape}) was not used to compute the outputs. Pass allowUnused: true to get null for it.");
         return result;
     }
 
@@ -75,7 +75,7 @@ public static class Gradient
         if (inputs is { Length: 0 }) throw new ArgumentException("The inputs of Backward cannot be empty. Leave them out to reach every leaf.", nameof(inputs));
         foreach (var input in inputs ?? [])
             if (!input.RequiresGrad)
-                throw new InvalidOperationException($"An input of Backward (shape {Layout.Format(input.Shape)}, {input.DType.Name()}) does not require grad.");
+                throw new InvalidOperationException($"An input of Backward (shape {input.Shape}, {input.DType.Name()}) does not require grad.");
         var reached = BackwardPass.Run(new()
         {
             Roots = tensors,
@@ -100,15 +100,15 @@ public static class Gradient
         {
             var y = outputs[i];
             if (!y.RequiresGrad)
-                throw new InvalidOperationException($"This tensor (shape {Layout.Format(y.Shape)}, {y.DType.Name()}) has no graph to go back through: it does not require grad. "
+                throw new InvalidOperationException($"This tensor (shape {y.Shape}, {y.DType.Name()}) has no graph to go back through: it does not require grad. "
                     + "It is a constant, or it was computed from constants, under NoGrad, by an operation without derivative (such as ArgMax), or as a gradient without createGraph.");
             if (gradients[i] is not { } gradient)
             {
                 if (y.Count != 1)
-                    throw new InvalidOperationException($"Backward without a gradient argument starts from a single number, but this tensor has shape {Layout.Format(y.Shape)}. Reduce it first, with Sum() or Mean(), or pass a gradient of that shape.");
+                    throw new InvalidOperationException($"Backward without a gradient argument starts from a single number, but this tensor has shape {y.Shape}. Reduce it first, with Sum() or Mean(), or pass a gradient of that shape.");
             }
             else if (!gradient.Layout.SameSizes(y.Layout))
-                throw new ArgumentException($"The gradient argument has shape {Layout.Format(gradient.Shape)}, but output {i} has shape {Layout.Format(y.Shape)}. They must be equal.");
+                throw new ArgumentException($"The gradient argument has shape {gradient.Shape}, but output {i} has shape {y.Shape}. They must be equal.");
             else if (gradient.DType != y.DType || gradient.Device != y.Device)
                 throw new ArgumentException($"The gradient argument is {gradient.DType.Name()} on '{gradient.Device}', but output {i} is {y.DType.Name()} on '{y.Device}'. They must be equal.");
         }

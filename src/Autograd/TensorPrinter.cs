@@ -13,7 +13,7 @@ internal static class TensorPrinter
     public static string Print(Tensor x)
     {
         var text = new StringBuilder("tensor(");
-        if (x.Count == 0) text.Append("[]").Append(", shape=").Append(Layout.Format(x.Shape));
+        if (x.Count == 0) text.Append("[]").Append(", shape=").Append(x.Shape.ToString());
         else
         {
             var shown = Summary(x.Detach());

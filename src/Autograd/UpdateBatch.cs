@@ -22,7 +22,7 @@ public sealed class UpdateBatch<TOp> where TOp : unmanaged, IUpdate
     public void Add(TOp op, Tensor parameter, Tensor gradient, Tensor? first = null, Tensor? second = null, Tensor? third = null)
     {
         InPlace.Check(parameter, parameter.Records, "An update");
-        if (!parameter.DType.IsFloat()) throw new ArgumentException($"An update needs a float parameter, not one of dtype {parameter.DType.Name()} (shape {Layout.Format(parameter.Shape)}).", nameof(parameter));
+        if (!parameter.DType.IsFloat()) throw new ArgumentException($"An update needs a float parameter, not one of dtype {parameter.DType.Name()} (shape {parameter.Shape}).", nameof(parameter));
         Fits(parameter, gradient, "gradient");
         if (op.Slots > 0) CheckSlot(parameter, first, nameof(first));
         if (op.Slots > 1) CheckSlot(parameter, second, nameof(second));
@@ -79,9 +79,9 @@ public sealed class UpdateBatch<TOp> where TOp : unmanaged, IUpdate
 
     private static void CheckSlot(Tensor parameter, Tensor? slot, string name)
     {
-        if (slot is null) throw new ArgumentException($"{typeof(TOp).Name} needs a tensor for the slot '{name}', of the parameter's shape {Layout.Format(parameter.Shape)}.", name);
+        if (slot is null) throw new ArgumentException($"{typeof(TOp).Name} needs a tensor for the slot '{name}', of the parameter's shape {parameter.Shape}.", name);
         Fits(parameter, slot, name);
-        if (!slot.IsContiguous) throw new ArgumentException($"The slot '{name}' of an update must be contiguous; this one is a strided view of shape {Layout.Format(slot.Shape)}. Use Contiguous() on it when it is made.", name);
+        if (!slot.IsContiguous) throw new ArgumentException($"The slot '{name}' of an update must be contiguous; this one is a strided view of shape {slot.Shape}. Use Contiguous() on it when it is made.", name);
     }
 
     private static void Fits(Tensor parameter, Tensor other, string name)
@@ -89,7 +89,7 @@ public sealed class UpdateBatch<TOp> where TOp : unmanaged, IUpdate
         if (parameter.Records || other.Records)
             throw new InvalidOperationException("Updates are not recorded: add them under GradMode.NoGrad().");
         if (other.Layout.SameSizes(parameter.Layout) && other.DType == parameter.DType && other.Device == parameter.Device) return;
-        throw new ArgumentException($"The {name} of an update must have the shape, dtype and device of its parameter, {Layout.Format(parameter.Shape)} {parameter.DType.Name()} on '{parameter.Device}', "
-            + $"but has {Layout.Format(other.Shape)} {other.DType.Name()} on '{other.Device}'.", name);
+        throw new ArgumentException($"The {name} of an update must have the shape, dtype and device of its parameter, {parameter.Shape} {parameter.DType.Name()} on '{parameter.Device}', "
+            + $"but has {other.Shape} {other.DType.Name()} on '{other.Device}'.", name);
     }
 }

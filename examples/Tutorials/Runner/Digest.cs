@@ -12,7 +12,7 @@ public sealed class Digest
     /// <summary>Adds the shape, the dtype and the elements of a tensor.</summary>
     public Digest Add(Tensor tensor)
     {
-        _hash.AppendData(MemoryMarshal.AsBytes<char>($"{tensor.DType.Name()} {Layout.Format(tensor.Shape)}"));
+        _hash.AppendData(MemoryMarshal.AsBytes<char>($"{tensor.DType.Name()} {tensor.Shape}"));
         switch (tensor.DType)
         {
             case DType.Float32: Append(Array.ConvertAll(tensor.ToArray<float>(), x => float.IsNaN(x) ? float.NaN : x)); break;

@@ -178,7 +178,7 @@ internal sealed class BackwardPass
         if (gradient.DType != dtype) gradient = gradient.To(dtype);
         if (gradient.Layout.SameSizes(shape)) return gradient;
         if (!Broadcasts(shape.Sizes, gradient.Shape))
-            throw new InvalidOperationException($"{_node?.Name} made a gradient of shape {Layout.Format(gradient.Shape)} for a tensor of shape {Layout.Format(shape.Sizes)}. It must have that shape or one that sums to it.");
+            throw new InvalidOperationException($"{_node?.Name} made a gradient of shape {gradient.Shape} for a tensor of shape {Layout.Format(shape.Sizes)}. It must have that shape or one that sums to it.");
         return Reductions.SumTo(gradient, shape);
     }
 

@@ -28,7 +28,7 @@ internal sealed class GradientHooks
         {
             if (handle.Output != output || handle.IsRemoved || handle.Hook(gradient) is not { } replaced) continue;
             if (!replaced.Layout.SameSizes(gradient.Layout) || replaced.DType != gradient.DType || replaced.Device != gradient.Device)
-                throw new InvalidOperationException($"A hook returned a gradient of shape {Layout.Format(replaced.Shape)} ({replaced.DType.Name()} on '{replaced.Device}') in place of one of shape {Layout.Format(gradient.Shape)} ({gradient.DType.Name()} on '{gradient.Device}'). Shape, dtype and device must stay.");
+                throw new InvalidOperationException($"A hook returned a gradient of shape {replaced.Shape} ({replaced.DType.Name()} on '{replaced.Device}') in place of one of shape {gradient.Shape} ({gradient.DType.Name()} on '{gradient.Device}'). Shape, dtype and device must stay.");
             gradient = replaced;
         }
         foreach (var (tensor, kept) in Retaining)

@@ -33,10 +33,10 @@ internal struct SavedTensor
     public void Clear() => this = default;
 
     private static InvalidOperationException Replaced(Tensor tensor, Node owner) => new(
-        $"{owner.Name} saved a tensor of shape {Layout.Format(tensor.Shape)} ({tensor.DType.Name()}) for its backward pass, but SetData, or moving its module, replaced the values since. "
+        $"{owner.Name} saved a tensor of shape {tensor.Shape} ({tensor.DType.Name()}) for its backward pass, but SetData, or moving its module, replaced the values since. "
         + "Go backward first, then replace them.");
 
     private readonly InvalidOperationException Changed(Tensor tensor, Node owner) => new(
-        $"{owner.Name} saved a tensor of shape {Layout.Format(tensor.Shape)} ({tensor.DType.Name()}) for its backward pass at version {_version}, but it was changed in place since and is now at version {tensor.Version}. "
+        $"{owner.Name} saved a tensor of shape {tensor.Shape} ({tensor.DType.Name()}) for its backward pass at version {_version}, but it was changed in place since and is now at version {tensor.Version}. "
         + "Use the operation that is not in place, or change a Clone().");
 }

@@ -61,7 +61,7 @@ internal static class InPlace
         bool fits = b.Rank <= x.Rank;
         for (int d = 1; fits && d <= b.Rank; d++) fits = b.Shape[^d] == x.Shape[^d] || b.Shape[^d] == 1;
         if (!fits)
-            throw new ArgumentException($"{operation} in place cannot change the shape {Layout.Format(x.Shape)} of its tensor; the operand has shape {Layout.Format(b.Shape)}, which does not broadcast to it.");
+            throw new ArgumentException($"{operation} in place cannot change the shape {x.Shape} of its tensor; the operand has shape {b.Shape}, which does not broadcast to it.");
     }
 
     public static InvalidOperationException DoesNotFit(string operation, DType result, Tensor x) => new(
@@ -71,7 +71,7 @@ internal static class InPlace
     public static void Check(Tensor x, bool records, string operation)
     {
         if (x.Layout.Overlaps)
-            throw new InvalidOperationException($"{operation} in place cannot write to an expanded tensor (shape {Layout.Format(x.Shape)}): several of its elements share one place in memory. Use Clone() first.");
+            throw new InvalidOperationException($"{operation} in place cannot write to an expanded tensor (shape {x.Shape}): several of its elements share one place in memory. Use Clone() first.");
         if (!GradMode.IsEnabled) return;
         if (x.ViewBase is { } b)
         {
@@ -81,7 +81,7 @@ internal static class InPlace
             if (concerned && x.Kind == ViewKind.OneOfSeveral)
                 throw new InvalidOperationException($"{operation} in place: this view is one of several results of Chunk, Split or Unbind, which cannot be changed in place while recording. Use Narrow, Select or an index instead.");
             if (concerned && x.Kind == ViewKind.OfFunction)
-                throw new InvalidOperationException($"{operation} in place: this tensor (shape {Layout.Format(x.Shape)}) was returned by a user-defined Function and shares its memory with an input of it. The derivative of such a change would bypass the function's own Backward. "
+                throw new InvalidOperationException($"{operation} in place: this tensor (shape {x.Shape}) was returned by a user-defined Function and shares its memory with an input of it. The derivative of such a change would bypass the function's own Backward. "
                     + "Clone() the result, or return a copy from Forward.");
             if (b.IsLeaf && b.RequiresGrad)
                 throw new InvalidOperationException($"{operation} in place: this is a view of a leaf that requires grad. Do it under GradMode.NoGrad(), or use the operation that is not in place.");

@@ -21,7 +21,7 @@ internal static class Indexing
         if (source.DType != x.DType)
             throw new ArgumentException($"ScatterAdd adds {source.DType.Name()} to {x.DType.Name()}: convert the source with To(DType.{x.DType}).");
         if (!source.Layout.SameSizes(index.Layout))
-            throw new ArgumentException($"ScatterAdd needs a source of the index's shape {Layout.Format(index.Shape)}, not {Layout.Format(source.Shape)}.");
+            throw new ArgumentException($"ScatterAdd needs a source of the index's shape {index.Shape}, not {source.Shape}.");
         return ScatterAdd(x, Copies.Plain(x), dim, index, source);
     }
 
@@ -39,7 +39,7 @@ internal static class Indexing
     /// <summary>Whole slices of one dimension, by a vector of indices.</summary>
     public static Tensor Select(Tensor x, int dim, Tensor index)
     {
-        if (index.Rank > 1) throw new ArgumentException($"IndexSelect needs a vector of indices, not shape {Layout.Format(index.Shape)}.");
+        if (index.Rank > 1) throw new ArgumentException($"IndexSelect needs a vector of indices, not shape {index.Shape}.");
         var vector = index.Reshape(-1);
         return Gather(x, dim, Spread(x, dim, vector));
     }
@@ -124,7 +124,7 @@ internal static class Indexing
     {
         Promotion.SameDevice(x, mask, "Mask");
         if (mask.DType != DType.Bool || mask.Rank > x.Rank || !mask.Shape.SequenceEqual(x.Shape[..mask.Rank]))
-            throw new ArgumentException($"A mask must be bool and have the first dimensions of the tensor: mask {mask.DType.Name()} {Layout.Format(mask.Shape)}, tensor {Layout.Format(x.Shape)}.");
+            throw new ArgumentException($"A mask must be bool and have the first dimensions of the tensor: mask {mask.DType.Name()} {mask.Shape}, tensor {x.Shape}.");
     }
 
     private static Tensor FromEnd(Tensor x, Tensor index)
@@ -153,7 +153,7 @@ internal static class Indexing
         bool fits = index.Rank == x.Rank;
         for (int d = 0; fits && d < x.Rank; d++) fits = d == dim || index.Shape[d] <= x.Shape[d];
         if (!fits)
-            throw new ArgumentException($"{operation} along dimension {dim}: the index of shape {Layout.Format(index.Shape)} must have as many dimensions as the tensor of shape {Layout.Format(x.Shape)}, and be no larger except along {dim}.");
+            throw new ArgumentException($"{operation} along dimension {dim}: the index of shape {index.Shape} must have as many dimensions as the tensor of shape {x.Shape}, and be no larger except along {dim}.");
         return index.To(DType.Int64);
     }
 

@@ -55,7 +55,7 @@ internal static class Joining
     }
 
     private static ArgumentException Unequal(string operation, int position, Tensor part, Tensor first, string rule) => new(
-        $"{operation}: tensor {position} has shape {Layout.Format(part.Shape)}, which does not fit the first one's {Layout.Format(first.Shape)}.{rule}");
+        $"{operation}: tensor {position} has shape {part.Shape}, which does not fit the first one's {first.Shape}.{rule}");
 }
 
 /// <summary>Tensors joined along a dimension;  each gets its part of dy</summary>

@@ -28,11 +28,11 @@ internal static class Products
     {
         Promotion.SameDevice(a, b, operation);
         if (a.DType != b.DType || !a.DType.IsFloat())
-            throw new ArgumentException($"{operation} needs two float tensors of one dtype, not {a.DType.Name()} {Layout.Format(a.Shape)} and {b.DType.Name()} {Layout.Format(b.Shape)}. Convert one with To(dtype).");
+            throw new ArgumentException($"{operation} needs two float tensors of one dtype, not {a.DType.Name()} {a.Shape} and {b.DType.Name()} {b.Shape}. Convert one with To(dtype).");
     }
 
     public static ArgumentException Mismatch(string operation, Tensor a, Tensor b) => new(
-        $"{operation} of shapes {Layout.Format(a.Shape)} and {Layout.Format(b.Shape)}: the last dimension of the first must equal the second to last of the second (or its only one), and batch dimensions must broadcast.");
+        $"{operation} of shapes {a.Shape} and {b.Shape}: the last dimension of the first must equal the second to last of the second (or its only one), and batch dimensions must broadcast.");
 
     private static Tensor Compute(Tensor a, Tensor b)
     {

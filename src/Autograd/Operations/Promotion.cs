@@ -46,6 +46,6 @@ internal static class Promotion
         ArgumentNullException.ThrowIfNull(a);
         ArgumentNullException.ThrowIfNull(b);
         if (!ReferenceEquals(a.Device, b.Device))
-            throw new ArgumentException($"{operation} got tensors on two devices, '{a.Device}' (shape {Layout.Format(a.Shape)}) and '{b.Device}' (shape {Layout.Format(b.Shape)}). Move one with To(device).");
+            throw new ArgumentException($"{operation} got tensors on two devices, '{a.Device}' (shape {a.Shape}) and '{b.Device}' (shape {b.Shape}). Move one with To(device).");
     }
 }

@@ -132,7 +132,7 @@ internal static class Reductions
     private static void NotEmpty(Tensor x, int dims, string operation)
     {
         if (FoldedCount(x, dims) == 0)
-            throw new InvalidOperationException($"{operation} of nothing is undefined: shape {Layout.Format(x.Shape)} has no elements to choose from.");
+            throw new InvalidOperationException($"{operation} of nothing is undefined: shape {x.Shape} has no elements to choose from.");
     }
 }
 

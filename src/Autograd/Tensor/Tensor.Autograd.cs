@@ -59,7 +59,7 @@ public partial class Tensor
             {
                 if (ReferenceEquals(value, this)) throw new ArgumentException("A tensor cannot be its own gradient.");
                 if (!value._layout.SameSizes(_layout) || value.DType != DType || value.Device != Device)
-                    throw new ArgumentException($"A gradient of shape {Layout.Format(value.Shape)} ({value.DType.Name()} on '{value.Device}') was assigned to a tensor of shape {Layout.Format(Shape)} ({DType.Name()} on '{Device}'). Shape, dtype and device must be equal.");
+                    throw new ArgumentException($"A gradient of shape {value.Shape} ({value.DType.Name()} on '{value.Device}') was assigned to a tensor of shape {Shape} ({DType.Name()} on '{Device}'). Shape, dtype and device must be equal.");
             }
             else if (_meta == null) return;
             var meta = EnsureMeta();

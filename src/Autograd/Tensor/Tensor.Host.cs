@@ -61,7 +61,7 @@ public partial class Tensor
     public T Item<T>() where T : unmanaged
     {
         if (Count != 1)
-            throw new InvalidOperationException($"Item reads a single element, but this tensor has shape {Layout.Format(Shape)}. Select one with an index, or use ToArray.");
+            throw new InvalidOperationException($"Item reads a single element, but this tensor has shape {Shape}. Select one with an index, or use ToArray.");
         T value = default;
         CopyTo(new Span<T>(ref value));
         return value;

@@ -75,7 +75,7 @@ public partial class Tensor
             if (slice.What == Slice.Kind.Ellipsis && ellipsis) throw new ArgumentException("Only one Ellipsis may stand in an index.");
             ellipsis |= slice.What == Slice.Kind.Ellipsis;
         }
-        if (named > Rank) throw new ArgumentException($"{named} indices are too many for a tensor of shape {Layout.Format(Shape)}.");
+        if (named > Rank) throw new ArgumentException($"{named} indices are too many for a tensor of shape {Shape}.");
         Layout layout = _layout, dense = _layout.Dense();
         int dim = 0, source = 0;
         foreach (var slice in slices)
@@ -112,5 +112,5 @@ public partial class Tensor
     }
 
     private ArgumentOutOfRangeException Outside(string what, int dim, string rule) =>
-        new("index", $"{what} is outside dimension {dim} of {Layout.Format(Shape)}, which has size {Shape[dim]}. {rule}.");
+        new("index", $"{what} is outside dimension {dim} of {Shape}, which has size {Shape[dim]}. {rule}.");
 }

@@ -27,11 +27,11 @@ public partial class Tensor
     {
         Products.Check(a, b, "AddMm");
         if (a.Rank != 2 || b.Rank != 2 || a.Shape[1] != b.Shape[0])
-            throw new ArgumentException($"AddMm needs two matrices [M, K] and [K, N], not shapes {Layout.Format(a.Shape)} and {Layout.Format(b.Shape)}. For batches use MatMul and +.");
+            throw new ArgumentException($"AddMm needs two matrices [M, K] and [K, N], not shapes {a.Shape} and {b.Shape}. For batches use MatMul and +.");
         Promotion.SameDevice(this, a, "AddMm");
         if (DType != a.DType) throw new ArgumentException($"AddMm needs tensors of one dtype, not {DType.Name()} + {a.DType.Name()} @ {b.DType.Name()}. Convert one with To(dtype).");
         if (!AddsTo(a.Shape[0], b.Shape[1]))
-            throw new ArgumentException($"AddMm adds a tensor of shape {Layout.Format(Shape)} to a product of shape {Layout.Format([a.Shape[0], b.Shape[1]])}: its dimensions must be these or 1.");
+            throw new ArgumentException($"AddMm adds a tensor of shape {Shape} to a product of shape {Layout.Format([a.Shape[0], b.Shape[1]])}: its dimensions must be these or 1.");
         return Products.Biased(this, a, b);
     }
 
@@ -58,5 +58,5 @@ public partial class Tensor
     public Tensor Dot(Tensor b) => OfRanks(b, 1, 1, "Dot").MatMul(b);
 
     private Tensor OfRanks(Tensor b, int own, int other, string operation) => Rank == own && b.Rank == other ? this
-        : throw new ArgumentException($"{operation} needs tensors of {own} and {other} dimensions, not shapes {Layout.Format(Shape)} and {Layout.Format(b.Shape)}. MatMul takes all kinds.");
+        : throw new ArgumentException($"{operation} needs tensors of {own} and {other} dimensions, not shapes {Shape} and {b.Shape}. MatMul takes all kinds.");
 }

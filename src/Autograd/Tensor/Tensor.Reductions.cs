@@ -128,7 +128,7 @@ public partial class Tensor
     private Tensor MeanOver(int dims, bool keepDim)
     {
         if (!DType.IsFloat())
-            throw new InvalidOperationException($"Mean needs a float tensor, not {DType.Name()} of shape {Layout.Format(Shape)}. Convert it first: Float().Mean().");
+            throw new InvalidOperationException($"Mean needs a float tensor, not {DType.Name()} of shape {Shape}. Convert it first: Float().Mean().");
         return Reductions.Sum(this, dims, keepDim).Div(Reductions.FoldedCount(this, dims));
     }
 

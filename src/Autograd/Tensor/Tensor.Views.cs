@@ -32,7 +32,7 @@ public partial class Tensor
         sizes = sizes[..shape.Length];
         ResolveShape(shape, sizes);
         if (_layout.TryReshape(sizes) is not { } layout)
-            throw new ArgumentException($"A tensor of shape {Layout.Format(Shape)} with strides {Layout.Format(_layout.Strides)} cannot be viewed as {Layout.Format(sizes)} without a copy. Use Reshape.");
+            throw new ArgumentException($"A tensor of shape {Shape} with strides {Layout.Format(_layout.Strides)} cannot be viewed as {Layout.Format(sizes)} without a copy. Use Reshape.");
         var y = ViewAs(layout);
         if (Records) y.SetHistory(new ReshapeNode(this, y));
         return y;
@@ -78,7 +78,7 @@ public partial class Tensor
     {
         < 2 => this,
         2 => Transpose(0, 1),
-        _ => throw new InvalidOperationException($"T transposes matrices; this tensor has shape {Layout.Format(Shape)}. Use Transpose(-2, -1) or Permute."),
+        _ => throw new InvalidOperationException($"T transposes matrices; this tensor has shape {Shape}. Use Transpose(-2, -1) or Permute."),
     };
 
     /// <summary>Dimensions in another order: dimension d of the result is dimension order[d] of this.</summary>
@@ -135,7 +135,7 @@ public partial class Tensor
         int total = 0;
         foreach (int size in sizes) total += size;
         if (total != Size(dim))
-            throw new ArgumentException($"The sizes {Layout.Format(sizes)} add up to {total}, but dimension {dim} of {Layout.Format(Shape)} has size {Size(dim)}.");
+            throw new ArgumentException($"The sizes {Layout.Format(sizes)} add up to {total}, but dimension {dim} of {Shape} has size {Size(dim)}.");
         var parts = new Tensor[sizes.Length];
         for (int i = 0, start = 0; i < parts.Length; start += sizes[i++])
             parts[i] = Narrow(dim, start, sizes[i]).AsOneOfSeveral();
@@ -245,6 +245,6 @@ public partial class Tensor
         }
         if (open >= 0 && known > 0 && Count % known == 0) sizes[open] = (int)(Count / known);
         else if (open >= 0 || known != Count)
-            throw new ArgumentException($"{Count} elements of shape {Layout.Format(Shape)} cannot be reshaped to {Layout.Format(shape)}.");
+            throw new ArgumentException($"{Count} elements of shape {Shape} cannot be reshaped to {Layout.Format(shape)}.");
     }
 }

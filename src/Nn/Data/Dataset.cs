@@ -31,6 +31,6 @@ public abstract class Dataset
             throw new InvalidOperationException($"Samples {firstIndex} and {otherIndex} cannot be stacked to a batch: they have {first.Count} and {other.Count} tensors.");
         for (int t = 0; t < first.Count; t++)
             if (!first[t].Shape.SequenceEqual(other[t].Shape))
-                throw new InvalidOperationException($"Samples {firstIndex} and {otherIndex} cannot be stacked to a batch: their tensor {t} has shapes {Layout.Format(first[t].Shape)} and {Layout.Format(other[t].Shape)}. Pad or crop them to one shape, or use batchSize: 1.");
+                throw new InvalidOperationException($"Samples {firstIndex} and {otherIndex} cannot be stacked to a batch: their tensor {t} has shapes {first[t].Shape} and {other[t].Shape}. Pad or crop them to one shape, or use batchSize: 1.");
     }
 }

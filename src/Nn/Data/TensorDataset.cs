@@ -15,7 +15,7 @@ public sealed class TensorDataset : Dataset
         _tensors = tensors.ToArray();
         for (int t = 0; t < _tensors.Length; t++)
             if (_tensors[t].Rank == 0 || _tensors[t].Size(0) != _tensors[0].Size(0))
-                throw new ArgumentException($"The tensors of a data set need the same first dimension, one row for each sample, but their shapes are {string.Join(", ", _tensors.Select(x => Layout.Format(x.Shape)))}.", nameof(tensors));
+                throw new ArgumentException($"The tensors of a data set need the same first dimension, one row for each sample, but their shapes are {string.Join(", ", _tensors.Select(x => x.Shape.ToString()))}.", nameof(tensors));
     }
 
     /// <inheritdoc/>

@@ -12,10 +12,10 @@ public static class Functional
     /// <exception cref="ArgumentException">The last dimension of <paramref name="x"/> is not that of <paramref name="weight"/>.</exception>
     public static Tensor Linear(Tensor x, Tensor weight, Tensor? bias = null)
     {
-        if (weight.Rank != 2) throw new ArgumentException($"The weight of a linear layer has shape [out, in], not {Layout.Format(weight.Shape)}.", nameof(weight));
+        if (weight.Rank != 2) throw new ArgumentException($"The weight of a linear layer has shape [out, in], not {weight.Shape}.", nameof(weight));
         int features = weight.Size(1);
         if (x.Rank == 0 || x.Size(-1) != features)
-            throw new ArgumentException($"A linear layer with {features} input feature{(features == 1 ? "" : "s")} (weight {Layout.Format(weight.Shape)}) cannot take an input of shape {Layout.Format(x.Shape)}: "
+            throw new ArgumentException($"A linear layer with {features} input feature{(features == 1 ? "" : "s")} (weight {weight.Shape}) cannot take an input of shape {x.Shape}: "
                 + (x.Rank == 0 ? "it has no dimension." : $"its last dimension is {x.Size(-1)}.") + " Reshape the input, or make the layer with as many input features.", nameof(x));
         if (bias is null) return x.MatMul(weight.T);
         // Whatever the sum would have to convert or refuse is left to it.
@@ -43,7 +43,7 @@ public static class Functional
     public static Tensor BceLoss(Tensor input, Tensor target, Reduction reduction = Reduction.Mean)
     {
         if (!input.Shape.SequenceEqual(target.Shape))
-            throw new ArgumentException($"Binary cross entropy needs one target for each probability: the input has shape {Layout.Format(input.Shape)}, the target {Layout.Format(target.Shape)}. Squeeze or reshape one of them.", nameof(target));
+            throw new ArgumentException($"Binary cross entropy needs one target for each probability: the input has shape {input.Shape}, the target {target.Shape}. Squeeze or reshape one of them.", nameof(target));
         if (!input.DType.IsFloat() || input.DType != target.DType)
             throw new ArgumentException($"Binary cross entropy needs probabilities and targets of one floating-point dtype: the input is {input.DType.Name()}, the target {target.DType.Name()}. Convert with To(DType.Float32).", nameof(target));
         Tensor.Require(new BothInUnitInterval(), input, target, NoProbabilities);
@@ -61,7 +61,7 @@ public static class Functional
     private static void WarnIfShapesDiffer(Tensor input, Tensor target, string loss)
     {
         if (input.Shape.SequenceEqual(target.Shape)) return;
-        Warn.That($"The {loss} of an input of shape {Layout.Format(input.Shape)} and a target of shape {Layout.Format(target.Shape)} broadcasts both to {Layout.Format(Layout.BroadcastSizes(input.Shape, target.Shape))}. "
+        Warn.That($"The {loss} of an input of shape {input.Shape} and a target of shape {target.Shape} broadcasts both to {Layout.Format(Layout.BroadcastSizes(input.Shape, target.Shape))}. "
             + "Give both the same shape, for instance with Squeeze or Unsqueeze, unless that is what you mean.");
     }
 }

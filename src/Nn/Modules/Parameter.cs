@@ -13,7 +13,7 @@ public sealed class Parameter : Tensor
 
     private static Tensor Checked(Tensor values, bool requiresGrad) => !requiresGrad || values.DType.IsFloat()
         ? values
-        : throw new ArgumentException($"A tensor of shape {Layout.Format(values.Shape)} ({values.DType.Name()}) cannot be a parameter that requires a gradient: only float32 and float64 can. Convert it first, or pass requiresGrad: false.", nameof(values));
+        : throw new ArgumentException($"A tensor of shape {values.Shape} ({values.DType.Name()}) cannot be a parameter that requires a gradient: only float32 and float64 can. Convert it first, or pass requiresGrad: false.", nameof(values));
 }
 
 /// <summary>A tensor that belongs to a module's state but is not learned, such as a running mean. It shares the memory of the values it is made from.</summary>

@@ -10,10 +10,10 @@ internal sealed class StateReport(string owner)
 
     public void Missing(string name, ReadOnlySpan<int> shape) => Add($"missing: {name} {Layout.Format(shape)}");
 
-    public void Unexpected(string name, Tensor given) => Add($"unexpected: {name} {Layout.Format(given.Shape)}");
+    public void Unexpected(string name, Tensor given) => Add($"unexpected: {name} {given.Shape}");
 
     public void Mismatched(string name, ReadOnlySpan<int> shape, Tensor given) =>
-        Add($"mismatched: {name} has shape {Layout.Format(shape)} here and {Layout.Format(given.Shape)} in the state");
+        Add($"mismatched: {name} has shape {Layout.Format(shape)} here and {given.Shape} in the state");
 
     public void ThrowIfAny(string remedy)
     {

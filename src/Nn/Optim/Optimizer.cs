@@ -90,7 +90,7 @@ public abstract class Optimizer
     {
         foreach (var other in _groups)
             if (other.Parameters.Intersect(group.Parameters, ReferenceEqualityComparer.Instance).FirstOrDefault() is Tensor shared)
-                throw new ArgumentException($"A parameter of shape {Layout.Format(shared.Shape)} is in two groups; it would be updated twice in a step.", nameof(group));
+                throw new ArgumentException($"A parameter of shape {shared.Shape} is in two groups; it would be updated twice in a step.", nameof(group));
         _groups.Add(group);
     }
 }

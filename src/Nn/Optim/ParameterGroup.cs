@@ -23,9 +23,9 @@ public class ParameterGroup
         {
             if (parameter == null) throw new ArgumentNullException(nameof(parameters), $"Parameter {seen.Count} of the group is null. Leave out what a layer does not have, such as a bias.");
             if (!parameter.IsLeaf)
-                throw new ArgumentException($"A tensor of shape {Layout.Format(parameter.Shape)} ({parameter.DType.Name()} on '{parameter.Device}') was computed by {parameter.GradFunction}; an optimizer changes leaves only. Pass the tensor it was computed from, or use Detach().RequireGrad().", nameof(parameters));
+                throw new ArgumentException($"A tensor of shape {parameter.Shape} ({parameter.DType.Name()} on '{parameter.Device}') was computed by {parameter.GradFunction}; an optimizer changes leaves only. Pass the tensor it was computed from, or use Detach().RequireGrad().", nameof(parameters));
             if (!seen.Add(parameter))
-                throw new ArgumentException($"A parameter of shape {Layout.Format(parameter.Shape)} appears twice in one group; it would be updated twice in a step.", nameof(parameters));
+                throw new ArgumentException($"A parameter of shape {parameter.Shape} appears twice in one group; it would be updated twice in a step.", nameof(parameters));
         }
         (LearningRate, WeightDecay) = (lr, weightDecay);
         States = new ParameterState?[Parameters.Count];
