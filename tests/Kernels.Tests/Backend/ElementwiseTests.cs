@@ -50,6 +50,26 @@ public class ElementwiseTests
             }
     }
 
+    [Theory, AllDevices(NeedsSameBits = true)]
+    public void Rows_that_repeat(string device)
+    {
+        foreach (int[] sizes in new int[][] { [50, 100], [9, 1001], [40, 1000], [3, 2, 300], [5, 2050] })
+        {
+            Sample<float> a = Real(device, sizes, Arrangement.Dense), b = Real(device, sizes, Arrangement.FirstStays, 5), y = Target<float>(device, sizes, Arrangement.Dense);
+            a.Device.Backend.Map(new Tilt(0.3), a.Operand, b.Operand, y.Operand);
+            Check([.. a.Values.Zip(b.Values, (p, q) => 0.3f * p - q)], y, $"{Layout.Format(sizes)} right");
+            a.Device.Backend.Map(new Tilt(0.3), b.Operand, a.Operand, y.Operand);
+            Check([.. b.Values.Zip(a.Values, (p, q) => 0.3f * p - q)], y, $"{Layout.Format(sizes)} left");
+            a.Device.Backend.Map(new Soft(), b.Operand, y.Operand);
+            Check([.. b.Values.Select(v => v / (1 + MathF.Abs(v)))], y, $"{Layout.Format(sizes)} alone");
+            a.Device.Backend.Map(new Fused(), b.Operand, a.Operand, b.Operand, y.Operand);
+            Check([.. a.Values.Select((p, i) => MathF.FusedMultiplyAdd(b.Values[i], p, b.Values[i]))], y, $"{Layout.Format(sizes)} twice");
+            var less = Target<byte>(device, sizes, Arrangement.Dense);
+            a.Device.Backend.Compare(new Less(), a.Operand, b.Operand, less.Operand);
+            Check([.. a.Values.Zip(b.Values, (p, q) => p < q ? (byte)1 : (byte)0)], less, $"{Layout.Format(sizes)} relation");
+        }
+    }
+
     [Theory, AllDevices(NeedsFloat64 = true)]
     public void Real_functions_of_float64(string device)
     {
@@ -144,22 +164,22 @@ public class ElementwiseTests
     [Theory, AllDevices]
     public void Where_chooses(string device)
     {
-        foreach (var condition in s_inputs)
-            foreach (var branch in s_inputs)
-            {
-                Choose<float>(device, condition, branch, i => i % 9 == 0 ? float.NaN : i);
-                Choose<byte>(device, condition, branch, i => (byte)(i & 1));
-                Choose<long>(device, condition, branch, i => i - 4);
-            }
+        foreach (int[] sizes in new int[][] { [4, 19], [20, 100] })
+            foreach (var condition in s_inputs)
+                foreach (var branch in s_inputs)
+                {
+                    Choose<float>(device, sizes, condition, branch, i => i % 9 == 0 ? float.NaN : i);
+                    Choose<byte>(device, sizes, condition, branch, i => (byte)(i & 1));
+                    Choose<long>(device, sizes, condition, branch, i => i - 4);
+                }
     }
 
-    private static void Choose<T>(string device, Arrangement condition, Arrangement branch, Func<int, T> value) where T : unmanaged, INumberBase<T>
+    private static void Choose<T>(string device, int[] sizes, Arrangement condition, Arrangement branch, Func<int, T> value) where T : unmanaged, INumberBase<T>
     {
-        int[] sizes = [4, 19];
         var c = Sample<byte>.Of(device, sizes, i => (byte)(i * 7 % 5 > 2 ? 1 : 0), condition);
         var (a, b, y) = (Sample<T>.Of(device, sizes, value, branch), Sample<T>.Of(device, sizes, i => value(i + 100)), Target<T>(device, sizes, s_outputs[(int)branch % 3]));
         a.Device.Backend.Where(c.Operand, a.Operand, b.Operand, y.Operand);
-        Check([.. c.Values.Select((t, i) => t != 0 ? a.Values[i] : b.Values[i])], y, $"{condition} {branch}");
+        Check([.. c.Values.Select((t, i) => t != 0 ? a.Values[i] : b.Values[i])], y, $"{Layout.Format(sizes)} {condition} {branch}");
     }
 
     [Theory, AllDevices]

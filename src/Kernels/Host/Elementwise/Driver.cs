@@ -163,7 +163,8 @@ internal static unsafe class Driver
 
         public void Run(int start, int end)
         {
-            if (_walk.Rank == 1 || _walk.Inner >= Strided.ShortRow) Rows(start, end);
+            if (RepeatedRows.Serves(_walk, end - start)) RepeatedRows.Run(ref _loop, _walk, start, end);
+            else if (_walk.Rank == 1 || _walk.Inner >= Strided.ShortRow) Rows(start, end);
             else Tiles(start, end);
         }
 
