@@ -2,7 +2,7 @@ using System.Runtime.CompilerServices;
 
 namespace Gpu.Kernels.Host;
 
-/// <summary>An input of an inner loop: neighbours, or a single element that stands in all lanes of a vector and stays.</summary>
+/// <summary>An input of an inner loop: neighbours, or a single element that stands in all lanes of a vector and stays. For loops whose own work is short; see <see cref="Loop1{V, T, F}"/>.</summary>
 internal static unsafe class Input
 {
     /// <summary>Where vectors are loaded from: the elements, or <paramref name="single"/>, which then holds the one element in all lanes.</summary>

@@ -12,10 +12,17 @@ internal readonly unsafe struct Loop1<V, T, F>(F function) : ILoop where V : unm
     public void Run(byte* a, byte* b, byte* c, byte* y, int stays, int n)
     {
         var f = _f;
+        T* pa = (T*)a, py = (T*)y, end = py + n;
+        nint da = V.Count;
         V single;
-        T* pa = Input.Start<V, T>(a, stays & 1, &single), py = (T*)y, end = py + n;
-        nint da = Input.Step<V, T>(stays & 1);
-        // The formula stands in one place: the JIT stops inlining when a loop grows too large.
+        if ((stays & 1) != 0)
+        {
+            single = V.Broadcast(*pa);
+            pa = (T*)&single;
+            da = 0;
+        }
+        // The formula stands in one place, and what comes before it is written out: the JIT inlines so much into a method and no more,
+        // and calls inside a long formula, such as that of tanh, make it many times slower.
         for (; py < end; py += V.Count, pa += da)
         {
             V value = f.Invoke(V.Load(pa));
@@ -34,10 +41,21 @@ internal readonly unsafe struct Loop2<V, T, F>(F function) : ILoop where V : unm
     public void Run(byte* a, byte* b, byte* c, byte* y, int stays, int n)
     {
         var f = _f;
+        T* pa = (T*)a, pb = (T*)b, py = (T*)y, end = py + n;
+        nint da = V.Count, db = V.Count;
         V singleA, singleB;
-        T* pa = Input.Start<V, T>(a, stays & 1, &singleA), pb = Input.Start<V, T>(b, stays & 2, &singleB), py = (T*)y, end = py + n;
-        nint da = Input.Step<V, T>(stays & 1), db = Input.Step<V, T>(stays & 2);
-        // The formula stands in one place: the JIT stops inlining when a loop grows too large.
+        if ((stays & 1) != 0)
+        {
+            singleA = V.Broadcast(*pa);
+            pa = (T*)&singleA;
+            da = 0;
+        }
+        if ((stays & 2) != 0)
+        {
+            singleB = V.Broadcast(*pb);
+            pb = (T*)&singleB;
+            db = 0;
+        }
         for (; py < end; py += V.Count, pa += da, pb += db)
         {
             V value = f.Invoke(V.Load(pa), V.Load(pb));
@@ -56,10 +74,27 @@ internal readonly unsafe struct Loop3<V, T, F>(F function) : ILoop where V : unm
     public void Run(byte* a, byte* b, byte* c, byte* y, int stays, int n)
     {
         var f = _f;
+        T* pa = (T*)a, pb = (T*)b, pc = (T*)c, py = (T*)y, end = py + n;
+        nint da = V.Count, db = V.Count, dc = V.Count;
         V singleA, singleB, singleC;
-        T* pa = Input.Start<V, T>(a, stays & 1, &singleA), pb = Input.Start<V, T>(b, stays & 2, &singleB), pc = Input.Start<V, T>(c, stays & 4, &singleC), py = (T*)y, end = py + n;
-        nint da = Input.Step<V, T>(stays & 1), db = Input.Step<V, T>(stays & 2), dc = Input.Step<V, T>(stays & 4);
-        // The formula stands in one place: the JIT stops inlining when a loop grows too large.
+        if ((stays & 1) != 0)
+        {
+            singleA = V.Broadcast(*pa);
+            pa = (T*)&singleA;
+            da = 0;
+        }
+        if ((stays & 2) != 0)
+        {
+            singleB = V.Broadcast(*pb);
+            pb = (T*)&singleB;
+            db = 0;
+        }
+        if ((stays & 4) != 0)
+        {
+            singleC = V.Broadcast(*pc);
+            pc = (T*)&singleC;
+            dc = 0;
+        }
         for (; py < end; py += V.Count, pa += da, pb += db, pc += dc)
         {
             V value = f.Invoke(V.Load(pa), V.Load(pb), V.Load(pc));
